@@ -1,0 +1,90 @@
+"""Typed keys: in memory only, under the browser's random id, and gone an hour after its last page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components.clock import Clock
+from components.settings import Settings
+from components.sites import Connection, Key, connect, read_site
+
+KEPT_S = 3600.0
+
+
+@dataclass(slots=True)
+class _Entry:
+    connection: Connection
+    seen_utc: float
+
+
+class Connections:
+    """Hold what each browser typed; nothing of it is ever written."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._typed: dict[str, _Entry] = {}
+
+    @property
+    def default(self) -> Connection:
+        """Give the environment's connection."""
+        return self._settings.connection
+
+    def of(self, browser: str) -> Connection:
+        """Give the connection of a browser: what it typed, else the environment's. Counts as a sign of life."""
+        with self._lock:
+            entry = self._typed.get(browser)
+            if entry is None:
+                return self.default
+            entry.seen_utc = self._clock.now()
+            return entry.connection
+
+    def has_typed(self, browser: str) -> bool:
+        """Say whether this browser's connection was typed."""
+        with self._lock:
+            return browser in self._typed
+
+    def remember(self, browser: str, key_text: str | None, site_text: str | None) -> Connection:
+        """Take what was typed, each part possibly empty; raises InvalidSite, and then nothing changes.
+
+        On a public page only the key is taken; the site is the owner's.
+        """
+        site_text = None if self._settings.is_public else (site_text or "").strip() or None
+        key_text = (key_text or "").strip() or None
+        connection = self._merged(key_text, site_text)
+        with self._lock:
+            self._typed[browser] = _Entry(connection, self._clock.now())
+        return connection
+
+    def with_key(self, key_text: str) -> Connection:
+        """Give the connection for a key that came with one call; raises InvalidSite."""
+        return self._merged(key_text, None)
+
+    def forget(self, browser: str) -> None:
+        """Drop what a browser typed."""
+        with self._lock:
+            self._typed.pop(browser, None)
+
+    def sweep_out(self, is_busy: Callable[[Connection], bool]) -> None:
+        """Drop what belongs to browsers not seen for an hour that have no work left."""
+        horizon = self._clock.now() - KEPT_S
+        with self._lock:
+            old = [
+                name for name, each in self._typed.items() if each.seen_utc < horizon and not is_busy(each.connection)
+            ]
+            for browser in old:
+                del self._typed[browser]
+
+    def _merged(self, key_text: str | None, site_text: str | None) -> Connection:
+        """Fill what was not typed: a key typed alone never goes to the emulator's site by default, and the
+        environment's own key never goes to a typed site."""
+        if site_text is None:
+            return connect(self._settings.site, key_text) if key_text else self.default
+        site = read_site(site_text)
+        key = Key(key_text) if key_text else None
+        if key is None and site == self.default.site:
+            key = self.default.key
+        return Connection(site=site, key=key)
