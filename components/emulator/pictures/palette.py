@@ -1,0 +1,112 @@
+"""Colours of an hour, and how words, guidance and an init image move them."""
+
+import colorsys
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+Colour = tuple[float, float, float]  # sRGB, 0..255
+
+
+def colour(code: str) -> Colour:
+    """Read six hexadecimal digits."""
+    red, green, blue = bytes.fromhex(code)
+    return float(red), float(green), float(blue)
+
+
+def mix(one: Colour, other: Colour, share: float) -> Colour:
+    """Go from one colour to the other; share 0..1."""
+    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def light_of(one: Colour) -> float:
+    """Return a colour's lightness, 0..1."""
+    return (0.299 * one[0] + 0.587 * one[1] + 0.114 * one[2]) / 255
+
+
+def ink(one: Colour) -> tuple[int, int, int]:
+    """Round to what Pillow takes."""
+    red, green, blue = (min(255, max(0, round(part))) for part in one)
+    return red, green, blue
+
+
+def _lit_as(target: Colour, model: Colour) -> Colour:
+    """Bring a colour to the lightness of another."""
+    want, have = light_of(model), light_of(target)
+    if want <= have:
+        return mix((0, 0, 0), target, want / max(have, 1e-6))
+    return mix(target, (255, 255, 255), (want - have) / max(1 - have, 1e-6))
+
+
+def tinted(one: Colour, target: Colour, share: float) -> Colour:
+    """Move a colour towards another's hue and keep its lightness."""
+    return mix(one, _lit_as(target, one), share)
+
+
+def turned(one: Colour, degrees: float) -> Colour:
+    """Turn a colour's hue."""
+    hue, light, strength = colorsys.rgb_to_hls(*(part / 255 for part in one))
+    red, green, blue = colorsys.hls_to_rgb((hue + degrees / 360) % 1, light, strength)
+    return red * 255, green * 255, blue * 255
+
+
+def deepened(one: Colour, factor: float) -> Colour:
+    """Multiply a colour's distance from its grey."""
+    grey = light_of(one) * 255
+    red, green, blue = (min(255.0, max(0.0, grey + (part - grey) * factor)) for part in one)
+    return red, green, blue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """Hold the colours that every layer of a scene is painted with."""
+
+    zenith: Colour
+    middle: Colour
+    horizon: Colour
+    glow: Colour  # round the sun or the moon, and its path on the water
+    cloud: Colour  # a cloud's lit side
+    shade: Colour  # a cloud's dark side
+    far: Colour  # the sea at the horizon
+    near: Colour  # the sea before us
+    land: Colour
+    rim: Colour  # lit edges of land
+
+    @classmethod
+    def of(cls, codes: str) -> "Palette":
+        """Read ten codes in the order of the fields."""
+        names = (field.name for field in fields(cls))
+        return cls(**dict(zip(names, map(colour, codes.split()), strict=True)))
+
+    def each(self, change: Callable[[Colour], Colour]) -> "Palette":
+        """Change every colour alike."""
+        return Palette(**{field.name: change(getattr(self, field.name)) for field in fields(self)})
+
+    def towards(self, other: "Palette", share: float) -> "Palette":
+        """Mix with another palette, colour by colour."""
+        pairs = {name: (getattr(self, name), getattr(other, name)) for name in (field.name for field in fields(self))}
+        return Palette(**{name: mix(one, two, share) for name, (one, two) in pairs.items()})
+
+    def on(self, own: Colour, light: float, haze: float = 0.0) -> Colour:
+        """Return how a thing's own colour looks here; light 0 (turned away) .. 1, haze 0..1."""
+        shadow = mix(own, self.land, 0.4 + 0.3 * self.darkness)
+        bright = mix(mix(own, self.glow, 0.22), self.cloud, 0.35 * self.darkness)
+        return mix(mix(shadow, bright, light), self.horizon, haze)
+
+    @property
+    def darkness(self) -> float:
+        """Tell night (1) from day (0)."""
+        return min(1.0, max(0.0, 1.25 - 2.2 * light_of(self.middle)))
+
+
+#                      zenith middle horizon glow  cloud  shade  far    near   land   rim
+HOURS = {
+    "night": Palette.of("070d2a 14305f 6a9ab4 ffe8bd b4c4dc 223a6c 3a6d92 06142e 0a1428 8fb0d0"),
+    "dusk": Palette.of("1d1f52 6a4a8c f0907a ffd0a0 f0a8a0 4c3a78 b87a90 1c1c48 1a1636 e8a0a8"),
+    "sunset": Palette.of("37407e d06a6c ffbe6c fff0b8 ffbe88 8c4a78 e89870 38284e 281a38 ffb07c"),
+    "dawn": Palette.of("6f9fd0 f0bcc4 ffe4c0 fff6e0 fff0e6 b8a4c8 b8cede 40789c 3c5478 ffdcc4"),
+    "day": Palette.of("1f74c8 6cb8ea dcf2f8 fffbe6 ffffff a8c8e4 6cc0d4 0c5c94 2c6448 e8f0b0"),
+    "storm": Palette.of("2a323e 5a6874 aab8ba e8f0ec b4c0c4 3c4652 6c8088 18262e 1c242a a8b8b8"),
+    "mist": Palette.of("93a8b8 b8c8d0 e2e4de fff8ec f0f0ec b0bec8 b8c8ce 5c7c8c 4c6070 dce4e0"),
+    "dream": Palette.of("bcc8e2 dcd4e6 f8e8de fffaf0 fffaf6 d0cade d2dae4 9cb2cc a4aac6 fff0e8"),
+}

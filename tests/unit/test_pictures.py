@@ -1,0 +1,232 @@
+"""The emulator's painter: repeatable, of the asked size, moved by every control, and marked."""
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from components.emulator.pictures import Picture, encode, paint, sketch
+from components.emulator.pictures.mark import box
+from components.emulator.pictures.painter import unmarked
+from components.emulator.pictures.reading import read
+
+DEFAULT_PROMPT = (
+    "an island near sea, with seagulls, moon shining over the sea, light house, boats int he background, "
+    "fish flying over the sea"
+)
+
+
+def make_picture(**changes: Any) -> Picture:
+    picture = Picture(
+        model="Kwai-Kolors/Kolors",
+        prompt=DEFAULT_PROMPT,
+        negative_prompt="",
+        width=192,
+        height=192,
+        seed=4999999999,
+        steps=20,
+        guidance=7.5,
+        index=0,
+        init=None,
+    )
+    return replace(picture, **changes)
+
+
+def pixels(picture: Picture) -> np.ndarray:
+    return np.asarray(paint(picture), np.int16)
+
+
+def apart(one: Picture, other: Picture) -> float:
+    """Return the mean difference per channel, 0..255."""
+    return float(np.abs(pixels(one) - pixels(other)).mean())
+
+
+def file_of(colour: tuple[int, ...], form: str, mode: str = "RGB") -> bytes:
+    buffer = io.BytesIO()
+    Image.new(mode, (90, 60), colour).save(buffer, form)
+    return buffer.getvalue()
+
+
+def test_equal_pictures_have_equal_bytes() -> None:
+    assert encode(paint(make_picture()), "png") == encode(paint(make_picture()), "png")
+
+
+@pytest.mark.parametrize(
+    "size", [(256, 256), (720, 1440), (960, 540), (255, 257), (64, 64), (512, 100), (8, 8), (1, 1), (2048, 64)]
+)
+def test_size_and_mode_are_exact(size: tuple[int, int]) -> None:
+    image = paint(make_picture(width=size[0], height=size[1]))
+    assert (image.size, image.mode) == (size, "RGB")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"seed": 1},
+        {"steps": 4},
+        {"steps": 60},
+        {"guidance": 0.0},
+        {"guidance": 5.0},
+        {"guidance": 14.0},
+        {"guidance": 20.0},
+        {"index": 1},
+        {"negative_prompt": "moon"},
+        {"negative_prompt": "blue"},
+        {"negative_prompt": "ugly, blurry"},
+        {"prompt": "a cat at sunset"},
+        {"model": "Qwen/Qwen-Image"},
+        {"init": bytes([200, 60, 40] * 256)},
+    ],
+    ids=str,
+)
+def test_every_control_changes_the_picture(change: dict[str, Any]) -> None:
+    assert apart(make_picture(), make_picture(**change)) > 0.4
+
+
+def test_steps_settle() -> None:
+    early = apart(make_picture(steps=4), make_picture(steps=8))
+    late = apart(make_picture(steps=40), make_picture(steps=60))
+    assert 0 < late < early / 4
+
+
+def test_one_step_hides_the_picture() -> None:
+    assert apart(make_picture(steps=1), make_picture(steps=30)) > 3 * apart(
+        make_picture(steps=12), make_picture(steps=30)
+    )
+
+
+def test_guidance_0_ignores_the_prompt() -> None:
+    told = apart(make_picture(guidance=0.0), make_picture(guidance=0.0, prompt="a red cat"))
+    heard = apart(make_picture(), make_picture(prompt="a red cat"))
+    assert told < heard / 4
+
+
+def test_guidance_raises_contrast() -> None:
+    spreads = [pixels(make_picture(guidance=guidance)).std() for guidance in (0.0, 3.0, 7.5, 20.0)]
+    assert spreads == sorted(spreads)
+
+
+def test_a_batch_is_of_one_palette() -> None:
+    means = [pixels(make_picture(index=index)).mean(axis=(0, 1)) for index in range(3)]
+    assert np.ptp(means, axis=0).max() < 25
+
+
+def test_an_init_image_pulls_the_mean_towards_its_own() -> None:
+    plain = pixels(make_picture()).mean(axis=(0, 1))
+    for colour in ((220, 40, 40), (30, 200, 60), (250, 250, 250)):
+        pulled = pixels(make_picture(init=bytes(colour * 256))).mean(axis=(0, 1))
+        assert np.abs(pulled - colour).sum() < 0.8 * np.abs(plain - colour).sum()
+
+
+def test_an_init_image_shows_its_masses() -> None:
+    halves = bytes([250, 250, 250] * 128 + [10, 10, 10] * 128)
+    image = pixels(make_picture(init=halves))
+    plain = pixels(make_picture())
+    rise = (image - plain).mean(axis=(1, 2))
+    assert rise[:80].mean() > rise[-80:].mean() + 30
+
+
+def test_prompts_look_different_from_each_other() -> None:
+    prompts = [
+        "a cat",
+        "a dog",
+        "sunset over mountains",
+        "日落",
+        "月亮和灯塔",
+        "neon city",
+        "rainy harbour",
+        "白猫 雪",
+        "?",
+    ]
+    images = [pixels(make_picture(prompt=prompt)) for prompt in prompts]
+    for at, one in enumerate(images):
+        for other in images[:at]:
+            assert np.abs(one - other).mean() > 1
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["", " ", "🐱🌊" * 40, "sea " * 2500, "海" * 10_000, "\x00\ud800<script>", "1e999 -- \\ %s {0}", "ﬁsh ＭＯＯＮ"],
+    ids=["empty", "blank", "emoji", "long", "long-han", "control", "symbols", "wide"],
+)
+def test_any_text_can_be_painted(prompt: str) -> None:
+    assert paint(make_picture(prompt=prompt, negative_prompt=prompt)).size == (192, 192)
+
+
+def test_threads_paint_alike() -> None:
+    pictures = [make_picture(seed=seed % 3) for seed in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        together = [image.tobytes() for image in pool.map(paint, pictures)]
+    assert together == [paint(picture).tobytes() for picture in pictures]
+
+
+def test_nothing_is_drawn_from_shared_chance() -> None:
+    import random
+
+    before, numpys = random.getstate(), np.random.get_state()[1].tolist()  # type: ignore[index]
+    paint(make_picture())
+    assert random.getstate() == before
+    assert np.random.get_state()[1].tolist() == numpys  # type: ignore[index]
+
+
+@pytest.mark.parametrize("size", [(192, 192), (720, 1440), (1280, 320)])
+@pytest.mark.parametrize("change", [{}, {"steps": 1}, {"guidance": 0.0}, {"prompt": "white snow"}], ids=str)
+def test_the_mark_is_in_the_corner_and_nowhere_else(size: tuple[int, int], change: dict[str, Any]) -> None:
+    picture = make_picture(width=size[0], height=size[1], **change)
+    marked, bare = pixels(picture), np.asarray(unmarked(picture), np.int16)
+    left, top, right, bottom = box(*size)
+    difference = np.abs(marked - bare).max(axis=2)
+    assert (difference[top:bottom, left:right] > 12).mean() > 0.4
+    assert np.ptp(marked[top:bottom, left:right].mean(axis=2)) > 100  # light text on a dark pill
+    difference[top:bottom, left:right] = 0
+    assert not difference.any()
+
+
+def test_words_are_read_whole() -> None:
+    assert not read("starfish, catalogue, shipment, birdcage, friendship").mentions
+    assert [m.motif for m in read("Boats; two CATS and a light-house").mentions] == ["boat", "cat", "lighthouse"]
+
+
+def test_plurals_and_numbers_count() -> None:
+    counts = {m.motif: m.count for m in read("a boat, two cats, fish, dogs, 三只海鸥, 一座岛").mentions}
+    assert counts == {"boat": 1, "cat": 2, "fish": 0, "dog": 0, "gull": 3, "island": 1}
+
+
+def test_a_colour_belongs_to_the_motif_behind_it() -> None:
+    reading = read("a red boat, green, 蓝色的猫")
+    assert [(m.motif, m.colour) for m in reading.mentions] == [("boat", "e0352f"), ("cat", "2f6fe0")]
+    assert reading.colours == ("2fa85a",)
+
+
+def test_chinese_and_english_ask_for_the_same() -> None:
+    english = {m.motif for m in read("moon, island, lighthouse, boats, fish, seagulls, stars").mentions}
+    assert {m.motif for m in read("月亮，海岛上的灯塔，船和鱼，海鸥，星星").mentions} == english
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
+def test_a_sketch_is_16_by_16_rgb(form: str) -> None:
+    small = np.frombuffer(sketch(file_of((200, 60, 40), form)), np.uint8).reshape(16, 16, 3)
+    assert np.abs(small.astype(int) - (200, 60, 40)).max() < 8
+
+
+def test_a_sketch_lays_clear_pixels_on_white() -> None:
+    assert sketch(file_of((0, 0, 0, 0), "PNG", "RGBA")) == b"\xff" * 768
+
+
+def test_a_sketch_refuses_what_is_no_image() -> None:
+    with pytest.raises(OSError, match="cannot identify"):
+        sketch(b"not an image")
+
+
+def test_files_are_what_they_claim() -> None:
+    image = paint(make_picture())
+    lossless = Image.open(io.BytesIO(encode(image, "png")))
+    lossy = Image.open(io.BytesIO(encode(image, "jpeg")))
+    assert (lossless.format, lossy.format) == ("PNG", "JPEG")
+    assert lossless.tobytes() == image.tobytes()
+    with pytest.raises(ValueError, match="gif"):
+        encode(image, "gif")
