@@ -1,0 +1,79 @@
+"""Who goes next: single generations before sweep cells, visitors in turn."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from components.sites import Connection
+
+Lane = tuple[str, str]  # account, model: what one budget covers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Hold one post that is ready to be sent at `ready_utc` (epoch seconds)."""
+
+    record_id: str
+    post_id: int
+    owner: str
+    connection: Connection
+    model: str
+    images: int
+    is_single: bool
+    ready_utc: float
+    number: int = field(default=0)
+
+    @property
+    def lane(self) -> Lane:
+        return (self.connection.account, self.model)
+
+
+class FairQueue:
+    """Hold waiting tasks, one per record at most; the caller locks."""
+
+    def __init__(self) -> None:
+        self._tasks: dict[str, Task] = {}
+        self._served: dict[str, int] = {}
+        self._turns = itertools.count(1)
+
+    def __contains__(self, record_id: str) -> bool:
+        return record_id in self._tasks
+
+    def get(self, record_id: str) -> Task | None:
+        """Give the waiting task of a record."""
+        return self._tasks.get(record_id)
+
+    def put(self, task: Task) -> None:
+        """Add a record's task, in the place of an earlier one."""
+        self._tasks[task.record_id] = task
+
+    def remove(self, record_id: str) -> None:
+        """Forget a record's task, if it waits."""
+        self._tasks.pop(record_id, None)
+
+    def lanes(self) -> tuple[Lane, ...]:
+        """List the budgets that tasks wait for."""
+        return tuple(dict.fromkeys(task.lane for task in self._tasks.values()))
+
+    def next_of(self, lane: Lane, now: float) -> Task | None:
+        """Choose the task of a lane that goes next, of those that are ready; it stays in the queue."""
+        ready = [task for task in self._tasks.values() if task.lane == lane and task.ready_utc <= now]
+        return min(ready, key=self._rank, default=None)
+
+    def next_ready(self, lane: Lane) -> float | None:
+        """Say when the first task of a lane is ready."""
+        return min((task.ready_utc for task in self._tasks.values() if task.lane == lane), default=None)
+
+    def take(self, task: Task) -> None:
+        """Take a task out; its visitor has had a turn."""
+        self.remove(task.record_id)
+        self._served[task.owner] = next(self._turns)
+
+    def ahead_of(self, task: Task) -> tuple[Task, ...]:
+        """List the tasks of the same lane that probably go before this one."""
+        rank = self._rank(task)
+        return tuple(each for each in self._tasks.values() if each.lane == task.lane and self._rank(each) < rank)
+
+    def _rank(self, task: Task) -> tuple[bool, int, int]:
+        return (not task.is_single, self._served.get(task.owner, 0), task.number)

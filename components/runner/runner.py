@@ -1,0 +1,137 @@
+"""The worker behind the page: takes plans, sends posts at the account's pace, and brings images home."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from components.client.factory import ClientFactory
+from components.clock import Clock
+from components.errors import MissingKey
+from components.records import GenerationRequest
+from components.runner.fetching import Fetcher
+from components.runner.pacer import Pacer
+from components.runner.progress import Progress, progress_of
+from components.runner.recovery import recover
+from components.runner.scheduler import Scheduler
+from components.runner.sending import Sender
+from components.settings import Settings
+from components.sites import Connection
+from components.store.rows import Record
+from components.store.store import Store
+from components.sweeps.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """Name the record that answers a cell; `reused` says that the library had it already."""
+
+    record_id: str
+    reused: bool
+
+
+class Runner:
+    """Run plans in the background; every method may be called from any thread."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        clients: ClientFactory,
+        settings: Settings,
+        clock: Clock,
+        draw: random.Random,
+        on_step: Callable[[str, str], None] = lambda step, record_id: None,
+        every_minute: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Watch the steps with `on_step(step, record id)`, called after each on the worker's thread."""
+        self._store = store
+        self._settings = settings
+        self._clock = clock
+        self._on_step = on_step
+        self._submitting = threading.Lock()
+        pacer = Pacer(store, settings, clock)
+        self._scheduler = Scheduler(
+            store=store,
+            clock=clock,
+            pacer=pacer,
+            max_active=settings.max_active,
+            sender=Sender(store, clients, pacer, clock, draw, on_step),
+            fetcher=Fetcher(store, clients, clock, on_step),
+            every_minute=every_minute,
+        )
+
+    def start(self, connection: Connection) -> None:
+        """Make sense of what an earlier process left, go on with it, and begin to work."""
+        recover(self._store, self._clock.now())
+        self._scheduler.start()
+        for record in self._store.unfinished():
+            is_ours = not self._settings.is_public or record.account == connection.account
+            self._go_on(record, connection if is_ours and connection.site == record.site else None)
+
+    def submit(self, plan: Plan, *, owner: str, connection: Connection, fresh: bool = False) -> tuple[Submitted, ...]:
+        """Take a plan's cells in; those that the owner's library knows are answered from it unless `fresh`.
+
+        Raises MissingKey, and takes nothing in, where a cell must be asked for and the site needs a key.
+        """
+        with self._submitting:
+            known = [None if fresh else self._known(cell.request, owner, connection) for cell in plan.cells]
+            if not connection.is_usable and not all(record and record.is_ended for record in known):
+                raise MissingKey()
+            return tuple(
+                self._take_in(cell.request, record, owner, connection)
+                for cell, record in zip(plan.cells, known, strict=True)
+            )
+
+    def resume(self, owner: str, connection: Connection) -> None:
+        """Go on with an owner's requests that wait for a key of this site."""
+        for record in self._store.unfinished(owner):
+            if record.site == connection.site and connection.is_usable:
+                self._go_on(record, connection)
+
+    def stop(self, record_id: str, owner: str) -> None:
+        """Drop what is not sent of a record; what is in flight is awaited and saved."""
+        record = self._store.record(record_id)
+        if record is not None and record.owner == owner:
+            self._scheduler.stop(record_id)
+
+    def progress(self, record_id: str) -> Progress:
+        """Say what a record waits for and until when."""
+        view = self._store.view(record_id)
+        return Progress(phase="ended") if view is None else progress_of(view, self._scheduler, self._clock.now())
+
+    def when_ended(self, record_id: str) -> Future[None]:
+        """Give a future that is done when the record has ended."""
+        return self._scheduler.when_ended(record_id)
+
+    def is_using(self, connection: Connection) -> bool:
+        """Say whether unfinished work needs this connection."""
+        return self._scheduler.is_using(connection)
+
+    def close(self) -> None:
+        """Send nothing more, and wait for what is in flight."""
+        self._scheduler.close()
+
+    def _known(self, request: GenerationRequest, owner: str, connection: Connection) -> Record | None:
+        return self._store.known(owner, request.digest(connection.site))
+
+    def _take_in(
+        self, request: GenerationRequest, known: Record | None, owner: str, connection: Connection
+    ) -> Submitted:
+        if known is not None:
+            if not known.is_ended:
+                self._go_on(known, connection)
+            return Submitted(record_id=known.id, reused=known.is_ended)
+        record_id = self._store.journal.accept(request, owner, connection, self._clock.now())
+        self._on_step("accepted", record_id)
+        self._scheduler.go_on(record_id, connection)
+        return Submitted(record_id=record_id, reused=False)
+
+    def _go_on(self, record: Record, connection: Connection | None) -> None:
+        """Go on with a record; without a connection, only its downloads."""
+        if connection is not None and record.account != connection.account and not self._scheduler.has(record.id):
+            self._store.journal.adopt(record.id, connection.account)
+        self._scheduler.go_on(record.id, connection)

@@ -1,0 +1,243 @@
+"""When what is done: one thread that starts posts and downloads as they may go, and pools that carry them out."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from components.clock import Clock
+from components.pacing import Wait
+from components.runner.fetching import Fetcher
+from components.runner.pacer import Pacer
+from components.runner.queue import FairQueue, Lane, Task
+from components.runner.sending import Sender
+from components.sites import Connection
+from components.store.rows import Post
+from components.store.store import Store
+
+_SENDERS = 32
+_DOWNLOADERS = 8
+_IDLE_S = 60.0
+_log = logging.getLogger(__name__)
+
+
+class Scheduler:
+    """Hold the queue of posts and the downloads that are due."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        clock: Clock,
+        pacer: Pacer,
+        sender: Sender,
+        fetcher: Fetcher,
+        max_active: int,
+        every_minute: Callable[[], None],
+    ) -> None:
+        self._store, self._clock, self._pacer = store, clock, pacer
+        self._sender, self._fetcher = sender, fetcher
+        self._max_active, self._every_minute = max_active, every_minute
+        self._lock = threading.RLock()
+        self._wake = threading.Event()
+        self._is_closed = False
+        self._queue = FairQueue()
+        self._numbers = 0
+        self._connections: dict[str, Connection] = {}
+        self._sending: dict[str, Task] = {}
+        self._downloads: dict[int, float | None] = {}  # image id: when it is due, None while it is under way
+        self._endings: dict[str, list[Future[None]]] = {}
+        self._senders = ThreadPoolExecutor(_SENDERS, thread_name_prefix="send")
+        self._downloaders = ThreadPoolExecutor(_DOWNLOADERS, thread_name_prefix="download")
+        self._thumbnailer = ThreadPoolExecutor(1, thread_name_prefix="thumbnail")
+        self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
+
+    def start(self) -> None:
+        """Begin to work."""
+        for image in self._store.without_thumbnail():
+            self._thumbnailer.submit(self._fetcher.thumbnail, image)
+        self._thread.start()
+
+    def go_on(self, record_id: str, connection: Connection | None) -> None:
+        """Do what is left of a record: its next post (given a connection), its downloads; or say that it has ended."""
+        with self._lock:
+            if connection is not None and record_id not in self._sending:
+                self._connections[record_id] = connection
+            self._follow(record_id)
+        self._wake.set()
+
+    def has(self, record_id: str) -> bool:
+        """Say whether a record is queued or in flight."""
+        with self._lock:
+            return record_id in self._queue or record_id in self._sending
+
+    def stop(self, record_id: str) -> None:
+        """Drop what is not sent of a record."""
+        with self._lock:
+            self._queue.remove(record_id)
+            self._store.journal.stopped(record_id, self._clock.now())
+            self._follow(record_id)
+
+    def when_ended(self, record_id: str) -> Future[None]:
+        """Give a future that is done when the record has ended."""
+        ended: Future[None] = Future()
+        with self._lock:
+            record = self._store.record(record_id)
+            if record is None or record.is_ended:
+                ended.set_result(None)
+            else:
+                self._endings.setdefault(record_id, []).append(ended)
+        return ended
+
+    def is_using(self, connection: Connection) -> bool:
+        """Say whether unfinished work needs this connection."""
+        with self._lock:
+            return any(each is connection for each in self._connections.values())
+
+    def task_of(self, record_id: str) -> Task | None:
+        """Give the task of a record that waits in the queue."""
+        with self._lock:
+            return self._queue.get(record_id)
+
+    def wait_of(self, task: Task) -> tuple[Wait, int]:
+        """Say how long a waiting task probably waits for the budget, and how many go before it."""
+        with self._lock:
+            ahead = self._queue.ahead_of(task)
+            images = sum(each.images for each in ahead)
+            return self._pacer.wait(task.connection, task.model, task.images, images), len(ahead)
+
+    def next_download(self, image_ids: list[int]) -> float | None:
+        """Say when the next of these downloads is tried again, None while one is under way."""
+        with self._lock:
+            due = [self._downloads[image_id] for image_id in image_ids if image_id in self._downloads]
+            later = [when for when in due if when is not None]
+            return min(later) if later and len(later) == len(due) else None
+
+    def close(self) -> None:
+        """Send nothing more; return when what is in flight has been answered and saved."""
+        with self._lock:
+            self._is_closed = True
+        self._wake.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+        self._senders.shutdown()
+        self._start_downloads()
+        self._downloaders.shutdown()
+        self._thumbnailer.shutdown(cancel_futures=True)
+
+    def _run(self) -> None:
+        housekept_utc = self._clock.now()
+        while not self._is_closed:
+            self._wake.clear()
+            try:
+                wait_s = min(self._start_posts(), self._start_downloads(), _IDLE_S)
+                if self._clock.now() - housekept_utc >= _IDLE_S:
+                    housekept_utc = self._clock.now()
+                    self._every_minute()
+            except Exception:
+                _log.exception("the scheduler failed and goes on")
+                wait_s = 1.0
+            self._clock.wait(self._wake, wait_s)
+
+    def _start_posts(self) -> float:
+        """Start every post that may go now; gives the seconds until the next may."""
+        with self._lock:
+            return min((self._start_lane(lane) for lane in self._queue.lanes()), default=_IDLE_S)
+
+    def _start_lane(self, lane: Lane) -> float:
+        while (task := self._queue.next_of(lane, self._clock.now())) is not None:
+            if not self._has_room(task):
+                return _IDLE_S  # whatever makes room wakes the thread
+            wait = self._pacer.wait(task.connection, task.model, task.images)
+            if wait.seconds > 0:
+                return wait.seconds
+            self._start(task)
+        ready_utc = self._queue.next_ready(lane)
+        return _IDLE_S if ready_utc is None else max(ready_utc - self._clock.now(), 0.0)
+
+    def _has_room(self, task: Task) -> bool:
+        active = Counter(each.lane[0] for each in self._sending.values())
+        probing = self._pacer.is_probing(task.connection, task.model)
+        in_lane = any(each.lane == task.lane for each in self._sending.values())
+        return active[task.lane[0]] < self._max_active and not (probing and in_lane)
+
+    def _start(self, task: Task) -> None:
+        self._pacer.take(task.connection, task.model, task.images)
+        self._queue.take(task)
+        self._sending[task.record_id] = task
+        self._senders.submit(self._send, task)
+
+    def _send(self, task: Task) -> None:
+        try:
+            self._sender.send(task)
+        except Exception:
+            _log.exception("a post could not be carried out")
+        finally:
+            with self._lock:
+                self._sending.pop(task.record_id, None)
+                self._follow(task.record_id)
+            self._wake.set()
+
+    def _follow(self, record_id: str) -> None:
+        """Queue a record's next post and its downloads, and tell those who wait when it has ended."""
+        record = self._store.record(record_id)
+        if record is None or record.is_ended:
+            self._connections.pop(record_id, None)
+            self._queue.remove(record_id)
+            for future in self._endings.pop(record_id, []):
+                if future.set_running_or_notify_cancel():
+                    future.set_result(None)
+            return
+        for image in self._store.images(record_id):
+            if image.state == "expected" and image.id not in self._downloads:
+                self._downloads[image.id] = self._clock.now()
+        planned = [post for post in self._store.posts(record_id) if post.state == "planned"]
+        connection = self._connections.get(record_id)
+        if planned and connection is not None and record_id not in self._sending:
+            self._queue.put(self._task(planned[0], record.request.model, connection))
+
+    def _task(self, post: Post, model: str, connection: Connection) -> Task:
+        queued = self._queue.get(post.record_id)
+        if queued is None:
+            self._numbers += 1
+        return Task(
+            record_id=post.record_id,
+            post_id=post.id,
+            owner=post.owner,
+            connection=connection,
+            model=model,
+            images=post.batch,
+            is_single=True,
+            ready_utc=post.ready_utc,
+            number=queued.number if queued else self._numbers,
+        )
+
+    def _start_downloads(self) -> float:
+        now = self._clock.now()
+        with self._lock:
+            waiting = {image_id: due for image_id, due in self._downloads.items() if due is not None}
+            for image_id in [image_id for image_id, due in waiting.items() if due <= now]:
+                del waiting[image_id]
+                self._downloads[image_id] = None
+                self._downloaders.submit(self._fetch, image_id)
+            return min((due - now for due in waiting.values()), default=_IDLE_S)
+
+    def _fetch(self, image_id: int) -> None:
+        due = None
+        try:
+            due = self._fetcher.fetch(image_id)
+        except Exception:
+            _log.exception("an image could not be fetched; it is tried again")
+            due = self._clock.now() + _IDLE_S
+        with self._lock:
+            self._downloads.pop(image_id, None)
+            if due is not None:
+                self._downloads[image_id] = due
+            elif (image := self._store.image(image_id)) is not None:
+                self._follow(image.record_id)
+                if image.state == "saved":
+                    self._thumbnailer.submit(self._fetcher.thumbnail, image)
+        self._wake.set()

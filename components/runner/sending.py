@@ -1,0 +1,117 @@
+"""One post: the intent journalled, the request sent, and what the answer means carried out."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+from components import codec, retry
+from components.client.factory import ClientFactory
+from components.clock import Clock
+from components.codec import Reply
+from components.errors import BadRequest, NoAnswer, RateLimited, ServiceError, StoreError
+from components.records import GenerationRequest
+from components.runner.pacer import Pacer
+from components.runner.queue import Task
+from components.store.folder import write_durably
+from components.store.rows import Post
+from components.store.store import Store
+
+Step = Callable[[str, str], None]  # (what happened, record id)
+_BATCH_REFUSED_CODES = (20015, None)
+_log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Send posts; it decides what follows, and leaves when to the scheduler."""
+
+    def __init__(
+        self, store: Store, clients: ClientFactory, pacer: Pacer, clock: Clock, draw: random.Random, on_step: Step
+    ) -> None:
+        self._store = store
+        self._clients = clients
+        self._pacer = pacer
+        self._clock = clock
+        self._draw = draw
+        self._on_step = on_step
+
+    def send(self, task: Task) -> None:
+        """Carry out one post; whatever happens is in the journal when this returns."""
+        record, post = self._store.record(task.record_id), self._store.post(task.post_id)
+        if record is None or post is None:
+            return
+        try:
+            body = self._body(record.request, post)
+        except StoreError as error:
+            self._pacer.give_back(task.connection, task.model, task.images)
+            self._store.journal.failed(post, BadRequest(error.message), self._clock.now())
+            return
+        if not self._store.journal.sent(post.id, self._clock.now()):
+            self._pacer.give_back(task.connection, task.model, task.images)
+            return
+        self._on_step("sent", record.id)
+        self._ask(task, post.id, body)
+
+    def _ask(self, task: Task, post_id: int, body: dict[str, object]) -> None:
+        try:
+            reply = self._clients.client(task.connection).generate(body)
+        except ServiceError as error:
+            self._take_error(task, self._reread(post_id), error)
+        except Exception:
+            _log.exception("sending a request failed unexpectedly")
+            lost = NoAnswer("The app failed while it waited for the answer; its log says more")
+            self._take_error(task, self._reread(post_id), lost)
+        else:
+            self._on_step("replied", task.record_id)
+            self._take_reply(task, self._reread(post_id), reply)
+
+    def _body(self, request: GenerationRequest, post: Post) -> dict[str, object]:
+        data_uris = {sha256: self._store.init_image(sha256).data_uri for sha256 in request.init_images}
+        return codec.to_body(request, data_uris, batch=post.batch, seed=post.seed)
+
+    def _reread(self, post_id: int) -> Post:
+        post = self._store.post(post_id)
+        if post is None:
+            raise StoreError("A post vanished from the library while it was sent. Restart the app.")
+        return post
+
+    def _take_reply(self, task: Task, post: Post, reply: Reply) -> None:
+        folder, places = self._store.folder, []
+        for image in reply.images:
+            stem = folder.new_stem()
+            if image.data is not None:
+                write_durably(folder.inline_path(stem), image.data)
+            url = None if image.url is None else urljoin(task.connection.base_url + "/", image.url)
+            places.append((stem, url))
+        self._store.journal.answered(post, reply, places, self._clock.now())
+        self._pacer.accepted(task.connection, task.model)
+        self._on_step("answered", post.record_id)
+
+    def _take_error(self, task: Task, post: Post, error: ServiceError) -> None:
+        """Do what the table of errors.py says; only what surely made nothing gets its budget back."""
+        now, journal = self._clock.now(), self._store.journal
+        if error.outcome != "unclear":
+            self._pacer.give_back(task.connection, task.model, task.images)
+        if isinstance(error, RateLimited):
+            self._pacer.refused(task.connection, task.model, error.scope, error.retry_after_s)
+            journal.put_off(post.id, error, now, now, is_retry=False)
+        elif (wait_s := self._retry_wait_s(post, error)) is not None:
+            journal.put_off(post.id, error, now + wait_s, now, is_retry=True)
+        elif _is_refused_batch(post, error):
+            journal.split(post, error, now)
+        else:
+            journal.failed(post, error, now)
+        self._on_step("failed", post.record_id)
+
+    def _retry_wait_s(self, post: Post, error: ServiceError) -> float | None:
+        policy = retry.policy_of(error)
+        if policy is None:
+            return None
+        return policy.wait_s(post.tries, post.retry_waited_s, self._draw, error.retry_after_s)
+
+
+def _is_refused_batch(post: Post, error: ServiceError) -> bool:
+    """Say whether a 400 may be about the batch, so that one by one is worth trying, once."""
+    return isinstance(error, BadRequest) and post.batch > 1 and error.code in _BATCH_REFUSED_CODES

@@ -1,0 +1,68 @@
+"""Where files live: images and thumbnails under random names, init images by their hash, half files in scratch."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from components.store.rows import StoredImage
+
+
+class Folder:
+    """Know the paths below a data folder.
+
+    `images` holds verified images and thumbnails only and may be served as it is; everything else is private.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.images = root / "images"
+        self.scratch = root / "scratch"
+        self.inits = root / "inits"
+        for folder in (self.images, self.scratch, self.inits):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def new_stem(self) -> str:
+        """Draw an unguessable file name without suffix."""
+        return secrets.token_urlsafe(18).replace("-", "0").replace("_", "1")
+
+    def image_path(self, image: StoredImage) -> Path:
+        """Give the file of a saved image; raises ValueError for one that is not saved."""
+        if image.file is None:
+            raise ValueError("the image is not saved")
+        return self.images / image.file
+
+    def thumbnail_path(self, image: StoredImage) -> Path:
+        """Give the thumbnail where it is made, else the image itself."""
+        return self.images / image.thumbnail if image.thumbnail else self.image_path(image)
+
+    def init_path(self, sha256: str) -> Path:
+        return self.inits / f"{sha256}.webp"
+
+    def inline_path(self, stem: str) -> Path:
+        """Give where the bytes of an image wait that came inside the reply itself."""
+        return self.scratch / f"{stem}.inline"
+
+    def find(self, stem: str) -> Path | None:
+        """Find a finished image file by its stem, whatever its format."""
+        return next((path for path in self.images.glob(f"{stem}.*") if not path.name.endswith(".thumb.webp")), None)
+
+    def clean_scratch(self, kept: frozenset[str]) -> None:
+        """Remove half files that a killed process left, except the inline bytes that are still needed."""
+        for path in self.scratch.iterdir():
+            if path.name not in kept:
+                path.unlink(missing_ok=True)
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a file so that it is whole or absent, whatever happens."""
+    partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,211 @@
+"""The steps of a record, each written before it is taken or as soon as it is known."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components.client.downloads import Downloaded
+from components.codec import Reply
+from components.errors import ServiceError, Stopped
+from components.records import GenerationRequest
+from components.sites import Connection
+from components.store.database import Database
+from components.store.rows import Post, StoredImage
+from components.store.settling import settle
+
+
+class Journal:
+    """Write steps; every method is one transaction. Times are epoch seconds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def accept(self, request: GenerationRequest, owner: str, connection: Connection, now: float) -> str:
+        """Begin a record with its planned posts and give its id."""
+        record_id = secrets.token_urlsafe(16)
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO records (id, owner, digest, site, service, account, model, request, status, accepted_utc) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
+                (
+                    record_id, owner, request.digest(connection.site), connection.site, connection.service,
+                    connection.account, request.model, _dump(request.asked()), now,
+                ),
+            )  # fmt: skip
+            one_by_one = _is_batchless(db, connection.site, request.model)
+            batches = [1] * request.images_asked if one_by_one else [request.images_asked]
+            for index, batch in enumerate(batches):
+                _plan(db, record_id, owner, request, first_index=index, batch=batch, now=now)
+        return record_id
+
+    def adopt(self, record_id: str, account: str) -> None:
+        """Let a waiting record go on under another account (a key was given)."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE records SET account = ? WHERE id = ?", (account, record_id))
+
+    def sent(self, post_id: int, now: float) -> bool:
+        """Note the intent, before anything is sent; False where the post is not planned any more (it was stopped)."""
+        with self._database.transaction() as db:
+            changed = db.execute(
+                "UPDATE posts SET state = 'sent', sent_utc = ?, tries = tries + 1, "
+                "waited_s = waited_s + MAX(? - ready_utc, 0) WHERE id = ? AND state = 'planned'",
+                (now, now, post_id),
+            ).rowcount
+            _settle(db, post_id, now)
+        return changed == 1
+
+    def answered(self, post: Post, reply: Reply, places: Sequence[tuple[str, str | None]], now: float) -> None:
+        """Note the reply, before any download: where each image is (stem, URL; None where its bytes came along)."""
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE posts SET state = 'answered', answered_utc = ?, request_s = request_s + ? - sent_utc, "
+                "status = 200, seed_replied = ?, trace_id = ?, inference_s = ?, reply = ?, error = NULL WHERE id = ?",
+                (now, now, reply.seed, reply.trace_id, reply.inference_s, _dump(reply.body), post.id),
+            )
+            for index, (stem, url) in enumerate(places):
+                _expect(db, post, index, stem, url, reply.seed, now)
+            if len(places) < post.batch:
+                _plan_missing(db, post, len(places), now)
+            _settle(db, post.id, now)
+
+    def put_off(self, post_id: int, error: ServiceError, ready_utc: float, now: float, *, is_retry: bool) -> None:
+        """Plan a post again that surely made nothing: by the pacer, or as a bounded retry."""
+        retry_wait_s = max(ready_utc - now, 0.0) if is_retry else 0.0
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE posts SET state = 'planned', ready_utc = ?, request_s = request_s + ? - sent_utc, "
+                "retry_waited_s = retry_waited_s + ?, tries = tries - ?, status = ?, trace_id = ?, error = ? "
+                "WHERE id = ?",
+                (
+                    ready_utc, now, retry_wait_s, 0 if is_retry else 1, error.status, error.trace_id,
+                    _dump(error.as_json()), post_id,
+                ),
+            )  # fmt: skip
+            _settle(db, post_id, now)
+
+    def split(self, post: Post, error: ServiceError, now: float) -> None:
+        """Note that a batch was refused, and plan its images one by one instead."""
+        with self._database.transaction() as db:
+            _fail(db, post, error, now, state="dropped")
+            _plan_missing(db, post, 0, now)
+            _settle(db, post.id, now)
+
+    def failed(self, post: Post, error: ServiceError, now: float) -> None:
+        """Note that a post ended without images; unless that is unclear, what is not sent of the record is dropped."""
+        with self._database.transaction() as db:
+            _fail(db, post, error, now)
+            if error.outcome != "unclear":
+                db.execute(
+                    "UPDATE posts SET state = 'dropped' WHERE record_id = ? AND state = 'planned'", (post.record_id,)
+                )
+            _settle(db, post.id, now)
+
+    def stopped(self, record_id: str, now: float) -> None:
+        """Drop what is not sent of a record."""
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE posts SET state = 'dropped', error = ? WHERE record_id = ? AND state = 'planned'",
+                (_dump(Stopped().as_json()), record_id),
+            )
+            settle(db, record_id, now)
+
+    def saved(self, image: StoredImage, downloaded: Downloaded, now: float) -> None:
+        """Note that an image's verified bytes are on disk; from now on it may be shown."""
+        facts = downloaded.facts
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE images SET state = 'saved', saved_utc = ?, url = NULL, file = ?, format = ?, width = ?, "
+                "height = ?, bytes = ?, sha256 = ?, source_sha256 = ?, error = NULL WHERE id = ?",
+                (
+                    now, downloaded.path.name, facts.format, facts.width, facts.height, downloaded.size_bytes,
+                    downloaded.sha256, downloaded.sha256, image.id,
+                ),
+            )  # fmt: skip
+            settle(db, image.record_id, now)
+
+    def download_failed(self, image: StoredImage, error: ServiceError, now: float, *, is_lost: bool) -> None:
+        """Note a failed download: to be tried again, or lost for good."""
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE images SET tries = tries + 1, error = ?, state = ? WHERE id = ?",
+                (_dump(error.as_json()), "lost" if is_lost else "expected", image.id),
+            )
+            settle(db, image.record_id, now)
+
+    def thumbnail(self, image_id: int, name: str) -> None:
+        """Note an image's thumbnail."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE images SET thumbnail = ? WHERE id = ?", (name, image_id))
+
+
+def _dump(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_batchless(db: sqlite3.Connection, site: str, model: str) -> bool:
+    return db.execute("SELECT 1 FROM batches WHERE owner = ? AND model = ?", (site, model)).fetchone() is not None
+
+
+def _plan(
+    db: sqlite3.Connection,
+    record_id: str,
+    owner: str,
+    request: GenerationRequest,
+    *,
+    first_index: int,
+    batch: int,
+    now: float,
+) -> None:
+    seed = request.with_seed((request.seed or 0) + first_index).seed
+    db.execute(
+        "INSERT INTO posts (record_id, owner, first_index, seed, batch, is_fallback, state, ready_utc) "
+        "VALUES (?, ?, ?, ?, ?, 0, 'planned', ?)",
+        (record_id, owner, first_index, seed, batch, now),
+    )
+
+
+def _plan_missing(db: sqlite3.Connection, post: Post, made: int, now: float) -> None:
+    """Plan the images that a batch did not give, one by one, seeds counted on modulo 10^10."""
+    db.executemany(
+        "INSERT INTO posts (record_id, owner, first_index, seed, batch, is_fallback, state, ready_utc) "
+        "VALUES (?, ?, ?, (? + ?) % 10000000000, 1, 1, 'planned', ?)",
+        [
+            (post.record_id, post.owner, post.first_index + offset, post.seed, offset, now)
+            for offset in range(made, post.batch)
+        ],
+    )
+
+
+def _expect(
+    db: sqlite3.Connection, post: Post, offset: int, stem: str, url: str | None, seed: int | None, now: float
+) -> None:
+    """Expect one image; images beyond those asked for are kept, too, behind the others."""
+    index = post.first_index + offset
+    if offset >= post.batch:
+        last = db.execute('SELECT MAX("index") FROM images WHERE record_id = ?', (post.record_id,)).fetchone()[0]
+        asked = db.execute(
+            "SELECT MAX(first_index + batch) FROM posts WHERE record_id = ?", (post.record_id,)
+        ).fetchone()[0]
+        index = max(last + 1, asked)
+    db.execute(
+        'INSERT INTO images (record_id, post_id, owner, "index", seed, url, stem, state, replied_utc) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, 'expected', ?)",
+        (post.record_id, post.id, post.owner, index, post.seed if seed is None else seed, url, stem, now),
+    )
+
+
+def _fail(db: sqlite3.Connection, post: Post, error: ServiceError, now: float, state: str = "failed") -> None:
+    db.execute(
+        "UPDATE posts SET state = ?, answered_utc = ?, request_s = request_s + ? - COALESCE(sent_utc, ?), status = ?, "
+        "trace_id = ?, error = ? WHERE id = ?",
+        (state, now, now, now, error.status, error.trace_id, _dump(error.as_json()), post.id),
+    )
+
+
+def _settle(db: sqlite3.Connection, post_id: int, now: float) -> None:
+    record_id = db.execute("SELECT record_id FROM posts WHERE id = ?", (post_id,)).fetchone()[0]
+    settle(db, record_id, now)

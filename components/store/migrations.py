@@ -1,0 +1,62 @@
+"""The schema, as numbered steps that are only ever added to."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from components.errors import StoreError
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE records (
+            id TEXT PRIMARY KEY, owner TEXT NOT NULL, digest TEXT NOT NULL, site TEXT NOT NULL, service TEXT NOT NULL,
+            account TEXT NOT NULL, model TEXT NOT NULL, request TEXT NOT NULL, status TEXT NOT NULL, error TEXT,
+            accepted_utc REAL NOT NULL, ended_utc REAL)""",
+        "CREATE INDEX records_by_digest ON records (owner, digest, accepted_utc)",
+        "CREATE INDEX records_by_status ON records (status)",
+        """CREATE TABLE posts (
+            id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES records (id), owner TEXT NOT NULL,
+            first_index INTEGER NOT NULL, seed INTEGER NOT NULL, batch INTEGER NOT NULL, is_fallback INTEGER NOT NULL,
+            state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, ready_utc REAL NOT NULL, sent_utc REAL,
+            answered_utc REAL, waited_s REAL NOT NULL DEFAULT 0, retry_waited_s REAL NOT NULL DEFAULT 0,
+            request_s REAL NOT NULL DEFAULT 0, status INTEGER, seed_replied INTEGER, trace_id TEXT, inference_s REAL,
+            reply TEXT, error TEXT)""",
+        "CREATE INDEX posts_by_record ON posts (record_id)",
+        """CREATE TABLE images (
+            id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES records (id),
+            post_id INTEGER NOT NULL REFERENCES posts (id), owner TEXT NOT NULL, "index" INTEGER NOT NULL,
+            seed INTEGER, url TEXT, stem TEXT NOT NULL UNIQUE, state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+            replied_utc REAL NOT NULL, saved_utc REAL, file TEXT, thumbnail TEXT, format TEXT, width INTEGER,
+            height INTEGER, bytes INTEGER, sha256 TEXT, source_sha256 TEXT, error TEXT)""",
+        "CREATE INDEX images_by_record ON images (record_id)",
+        """CREATE TABLE init_images (
+            sha256 TEXT NOT NULL, owner TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+            bytes INTEGER NOT NULL, PRIMARY KEY (sha256, owner))""",
+        """CREATE TABLE budgets (
+            owner TEXT NOT NULL, model TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (owner, model))""",
+        "CREATE TABLE batches (owner TEXT NOT NULL, model TEXT NOT NULL, PRIMARY KEY (owner, model))",
+    ),
+)
+
+
+def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
+    """Bring a database to the newest schema, each step whole or not at all.
+
+    The connection must be in autocommit mode. Raises StoreError, changing nothing, for a database of a newer version.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(steps):
+        raise StoreError(
+            f"The library was written by a newer version of this app (schema {version}, this one knows {len(steps)}). "
+            "Nothing was changed: start the newer version, or choose another EXPLORER_DATA_DIR."
+        )
+    for number, statements in enumerate(steps[version:], start=version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise

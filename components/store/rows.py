@@ -1,0 +1,147 @@
+"""The rows of the database as frozen values."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from components.records import GenerationRequest
+
+RecordStatus = Literal["waiting", "running", "done", "refused", "failed", "unclear"]
+PostState = Literal["planned", "sent", "answered", "failed", "dropped"]
+ImageState = Literal["expected", "saved", "lost"]
+UNFINISHED: tuple[RecordStatus, ...] = ("waiting", "running")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Hold a request and what came of it. Times are epoch seconds, UTC."""
+
+    id: str
+    owner: str
+    digest: str
+    site: str
+    service: str
+    account: str
+    request: GenerationRequest
+    status: RecordStatus
+    error: Mapping[str, Any] | None
+    accepted_utc: float
+    ended_utc: float | None
+
+    @property
+    def is_ended(self) -> bool:
+        return self.status not in UNFINISHED
+
+    @classmethod
+    def from_row(cls, row: sqlite3.Row) -> Record:
+        values = {name: row[name] for name in cls.__slots__}
+        values["request"] = GenerationRequest.from_values(json.loads(row["request"]))
+        values["error"] = _read_json(row["error"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Hold one POST of a record: planned, sent (intent), answered, failed or dropped.
+
+    `first_index` is the index of its first image in the record; `waited_s` was spent waiting for its turn.
+    """
+
+    id: int
+    record_id: str
+    owner: str
+    first_index: int
+    seed: int
+    batch: int
+    is_fallback: bool
+    state: PostState
+    tries: int
+    ready_utc: float
+    sent_utc: float | None
+    answered_utc: float | None
+    waited_s: float
+    retry_waited_s: float
+    request_s: float
+    status: int | None
+    seed_replied: int | None
+    trace_id: str | None
+    inference_s: float | None
+    reply: Mapping[str, Any] | None
+    error: Mapping[str, Any] | None
+
+    @classmethod
+    def from_row(cls, row: sqlite3.Row) -> Post:
+        values = {name: row[name] for name in cls.__slots__}
+        values["is_fallback"] = bool(row["is_fallback"])
+        values["reply"], values["error"] = _read_json(row["reply"]), _read_json(row["error"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredImage:
+    """Hold one image of a record: where it comes from, and the file once its bytes are verified.
+
+    `stem` is the random name, chosen before the download; `file` and `thumbnail` are names in the image folder.
+    """
+
+    id: int
+    record_id: str
+    post_id: int
+    owner: str
+    index: int
+    seed: int | None
+    url: str | None
+    stem: str
+    state: ImageState
+    tries: int
+    replied_utc: float
+    saved_utc: float | None
+    file: str | None
+    thumbnail: str | None
+    format: str | None
+    width: int | None
+    height: int | None
+    bytes: int | None
+    sha256: str | None
+    source_sha256: str | None
+    error: Mapping[str, Any] | None
+
+    @classmethod
+    def from_row(cls, row: sqlite3.Row) -> StoredImage:
+        values = {name: row[name] for name in cls.__slots__}
+        values["error"] = _read_json(row["error"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """Hold a record with its posts and images, in order, as one consistent reading."""
+
+    record: Record
+    posts: tuple[Post, ...]
+    images: tuple[StoredImage, ...]
+
+    @property
+    def saved(self) -> tuple[StoredImage, ...]:
+        """Give the images whose bytes are on disk."""
+        return tuple(image for image in self.images if image.state == "saved")
+
+    @property
+    def seed(self) -> int | None:
+        """Give the seed that the service replied, else the one asked for."""
+        replied = [post.seed_replied for post in self.posts if post.seed_replied is not None]
+        return replied[0] if replied else self.record.request.seed
+
+    @property
+    def trace_id(self) -> str | None:
+        """Give the last trace id."""
+        found = [post.trace_id for post in self.posts if post.trace_id]
+        return found[-1] if found else None
+
+
+def _read_json(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
