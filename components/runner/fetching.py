@@ -52,7 +52,8 @@ class Fetcher:
         self._on_step("thumbnailed", image.record_id)
 
     def _put_off(self, image: StoredImage, error: LostImage) -> float | None:
-        now = self._clock.now()
+        now, post = self._clock.now(), self._store.post(image.post_id)
+        error.trace_id = post.trace_id if post else None
         wait_s = retry.download_wait_s(error.again, image.tries + 1, now - image.replied_utc)
         self._store.journal.download_failed(image, error, now, is_lost=wait_s is None)
         self._on_step("missed", image.record_id)

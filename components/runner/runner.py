@@ -111,6 +111,11 @@ class Runner:
         """Say whether unfinished work needs this connection."""
         return self._scheduler.is_using(connection)
 
+    @property
+    def in_flight(self) -> int:
+        """Count the requests and downloads that are under way."""
+        return self._scheduler.in_flight
+
     def close(self) -> None:
         """Send nothing more, and wait for what is in flight."""
         self._scheduler.close()

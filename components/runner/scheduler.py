@@ -67,7 +67,7 @@ class Scheduler:
             if connection is not None and record_id not in self._sending:
                 self._connections[record_id] = connection
             self._follow(record_id)
-        self._wake.set()
+            self._wake.set()
 
     def has(self, record_id: str) -> bool:
         """Say whether a record is queued or in flight."""
@@ -96,6 +96,12 @@ class Scheduler:
         """Say whether unfinished work needs this connection."""
         with self._lock:
             return any(each is connection for each in self._connections.values())
+
+    @property
+    def in_flight(self) -> int:
+        """Count the requests and downloads that are under way."""
+        with self._lock:
+            return len(self._sending) + sum(due is None for due in self._downloads.values())
 
     def task_of(self, record_id: str) -> Task | None:
         """Give the task of a record that waits in the queue."""
@@ -179,7 +185,7 @@ class Scheduler:
             with self._lock:
                 self._sending.pop(task.record_id, None)
                 self._follow(task.record_id)
-            self._wake.set()
+                self._wake.set()
 
     def _follow(self, record_id: str) -> None:
         """Queue a record's next post and its downloads, and tell those who wait when it has ended."""
@@ -240,4 +246,4 @@ class Scheduler:
                 self._follow(image.record_id)
                 if image.state == "saved":
                     self._thumbnailer.submit(self._fetcher.thumbnail, image)
-        self._wake.set()
+            self._wake.set()

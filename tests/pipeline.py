@@ -1,0 +1,80 @@
+"""The whole pipeline on the emulator, with a clock that moves only when nothing is under way."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from components.answers import record_json
+from components.emulator.core import Emulator
+from components.emulator.options import Options
+from components.services import Services, build_services
+from tests.builders import FakeClock, make_settings
+
+
+class Pipeline:
+    """Hold services, their emulator and their clock."""
+
+    def __init__(self, folder: Path, options: Options, clock: FakeClock, environment: dict[str, object]) -> None:
+        self.clock = clock
+        self.steps: list[str] = []
+        self.emulator = Emulator(options, clock.now)
+        self.services: Services = build_services(
+            make_settings(folder, **environment),
+            clock=clock,
+            emulator=self.emulator,
+            draw=random.Random(1),
+            on_step=lambda step, record_id: self.steps.append(step),
+        )
+
+    def ask(self, *, owner: str = "local", fresh: bool = False, **values: Any) -> str:
+        """Submit a small request and give its record's id."""
+        return self.submit(owner=owner, fresh=fresh, **values).record_id
+
+    def submit(self, *, owner: str = "local", fresh: bool = False, **values: Any) -> Any:
+        values = {"prompt": "sea", "seed": 7, "image_size": "256x256", **values}
+        request = self.services.read_request(values, {}, owner)
+        connection = self.services.connections.default
+        return self.services.generate(request, owner=owner, connection=connection, fresh=fresh)
+
+    def settle(self) -> None:
+        """Return when nothing is under way and the scheduler waits for a time to come."""
+        while True:
+            if self.services.runner.in_flight == 0:
+                self.clock.await_sleepers()  # what ended last has woken the scheduler, which may start more
+                if self.services.runner.in_flight == 0:
+                    return
+            time.sleep(0.001)
+
+    def finish(self, record_id: str) -> dict[str, Any]:
+        """Let the time pass until a record has ended, and describe it."""
+        ended = self.services.when_ended(record_id)
+        while not ended.done():
+            self.settle()
+            if not ended.done():
+                self.clock.advance_to_next_deadline()
+        return self.record(record_id)
+
+    def generate(self, **values: Any) -> dict[str, Any]:
+        return self.finish(self.ask(**values))
+
+    def record(self, record_id: str) -> dict[str, Any]:
+        view = self.services.store.view(record_id)
+        assert view is not None
+        return record_json(view, reused=False)
+
+
+@contextmanager
+def pipeline(
+    folder: Path, clock: FakeClock | None = None, environment: dict[str, object] | None = None, **options: Any
+) -> Iterator[Pipeline]:
+    """Run a pipeline on a data folder below `folder`; options are the emulator's switches."""
+    running = Pipeline(folder, Options(**options), clock or FakeClock(), environment or {})
+    try:
+        yield running
+    finally:
+        running.services.close()

@@ -1,0 +1,151 @@
+"""The thin client: what goes out, and what each way of failing means."""
+
+from __future__ import annotations
+
+import json
+import socket
+
+import pytest
+import requests
+import urllib3
+from requests.adapters import BaseAdapter
+
+from components import __version__, codec
+from components.client.api import ServiceClient, build_api_session
+from components.client.sessions import SessionPool
+from components.emulator.core import Emulator
+from components.emulator.server import serve
+from components.errors import BadKey, NoAnswer, Unreachable, Unreadable, WrongAddress
+from components.sites import Connection, Key
+from tests.builders import make_request
+
+SITE = "https://api.siliconflow.cn/v1"
+
+
+class Recorder(BaseAdapter):
+    """Keep what would be sent, and answer with what is given, or raise it."""
+
+    def __init__(self, answer=None, status=200, headers=None):
+        super().__init__()
+        self.answer, self.status, self.headers = answer, status, headers or {}
+        self.sent: list[requests.PreparedRequest] = []
+        self.options: dict[str, object] = {}
+
+    def send(self, request, **options):
+        self.sent.append(request)
+        self.options = options
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        content = self.answer or b'{"images": [{"url": "https://a.example/i.png"}], "seed": 3}'
+        response = requests.Response()
+        response.raw = urllib3.HTTPResponse(
+            body=__import__("io").BytesIO(content), status=self.status, headers=self.headers, preload_content=False
+        )
+        response.status_code, response.request, response.url = self.status, request, request.url
+        response.headers = requests.structures.CaseInsensitiveDict(self.headers)
+        return response
+
+    def close(self):
+        pass
+
+
+def client(adapter=None, site=SITE, key="sk-secret-123", timeout_s=5.0):
+    pool = SessionPool(lambda: build_api_session(adapter))
+    connection = Connection(site=site, key=Key(key) if key else None)
+    return ServiceClient(connection, pool, read_timeout_s=timeout_s, now=lambda: 0.0)
+
+
+def test_one_post_with_exactly_the_fields_that_the_model_takes():
+    recorder = Recorder()
+    body = codec.to_body(make_request(batch_size=2, negative_prompt="fog"), {})
+    client(recorder).generate(body)
+    (sent,) = recorder.sent
+    assert (sent.method, sent.url) == ("POST", f"{SITE}/images/generations")
+    assert json.loads(sent.body) == {
+        "model": "Kwai-Kolors/Kolors",
+        "prompt": "a cat",
+        "negative_prompt": "fog",
+        "image_size": "1024x1024",
+        "batch_size": 2,
+        "num_inference_steps": 20,
+        "guidance_scale": 7.5,
+        "seed": 7,
+    }
+    assert sent.headers["Authorization"] == "Bearer sk-secret-123"
+    assert sent.headers["Content-Type"] == "application/json"
+    assert sent.headers["User-Agent"] == f"kolors-explorer/{__version__}"
+    assert recorder.options["timeout"] == (10.0, 5.0)
+
+
+def test_netrc_never_replaces_the_key(tmp_path, monkeypatch):
+    (tmp_path / ".netrc").write_text("machine api.siliconflow.cn login somebody password other\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    for key, expected in (("sk-mine", "Bearer sk-mine"), (None, None)):
+        recorder = Recorder()
+        client(recorder, key=key).generate({"prompt": "a"})
+        assert recorder.sent[0].headers.get("Authorization") == expected
+
+
+def test_a_proxy_of_the_environment_is_used(monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:3128")
+    recorder = Recorder()
+    client(recorder).generate({"prompt": "a"})
+    assert recorder.options["proxies"]["https"] == "http://127.0.0.1:3128"
+
+
+@pytest.mark.parametrize(
+    ("raised", "expected"),
+    [
+        (requests.ReadTimeout("t"), NoAnswer),
+        (requests.ConnectTimeout("t"), Unreachable),
+        (requests.exceptions.SSLError("tls"), Unreachable),
+        (requests.exceptions.ProxyError("proxy"), Unreachable),
+        (requests.ConnectionError(urllib3.exceptions.ProtocolError("Connection aborted.", ConnectionResetError())), NoAnswer),
+        (requests.exceptions.InvalidURL("u"), WrongAddress),
+        (requests.exceptions.ChunkedEncodingError("c"), NoAnswer),
+    ],
+)  # fmt: skip
+def test_what_may_have_been_answered_is_told_from_what_never_left(raised, expected):
+    with pytest.raises(expected) as caught:
+        client(Recorder(raised)).generate({"prompt": "a"})
+    assert "sk-secret-123" not in str(caught.value) + repr(caught.value.__dict__)
+
+
+def test_a_refused_connection_and_an_unknown_name_are_unreachable():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    for site in (f"http://127.0.0.1:{port}/v1", "http://nowhere.invalid/v1"):
+        with pytest.raises(Unreachable, match="Nothing was sent"):
+            client(site=site).generate({"prompt": "a"})
+
+
+def test_a_redirect_is_not_followed_with_the_key():
+    recorder = Recorder(b"", status=302, headers={"Location": "https://elsewhere.example/"})
+    with pytest.raises(WrongAddress):
+        client(recorder).generate({"prompt": "a"})
+    assert len(recorder.sent) == 1
+
+
+def test_a_body_that_is_far_too_long_is_refused(monkeypatch):
+    monkeypatch.setattr("components.client.api.MAX_REPLY_BYTES", 10)
+    with pytest.raises(Unreadable, match="too long"):
+        client(Recorder()).generate({"prompt": "a"})
+
+
+def test_the_models_test_a_key():
+    server = serve(Emulator())
+    try:
+        assert "Kwai-Kolors/Kolors" in client(site=f"{server.url}/v1").models()
+        with pytest.raises(BadKey, match=r"\.cn and \.com"):
+            client(site=f"{server.url}/v1", key="sk-invalid").models()
+        with pytest.raises(WrongAddress):
+            client(site=f"{server.url}/v2").models()
+    finally:
+        server.stop()
+
+
+def test_a_page_that_answers_everything_is_no_list_of_models():
+    with pytest.raises(WrongAddress, match="no list of models"):
+        client(Recorder(b"<html>hello</html>")).models()
