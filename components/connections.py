@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from components.clock import Clock
 from components.settings import Settings
-from components.sites import Connection, Key, connect, read_site
+from components.sites import Connection, Key, read_site
 
 KEPT_S = 3600.0
 
@@ -48,12 +48,15 @@ class Connections:
             return browser in self._typed
 
     def remember(self, browser: str, key_text: str | None, site_text: str | None) -> Connection:
-        """Take what was typed, each part possibly empty; raises InvalidSite, and then nothing changes.
+        """Take what was typed, each part possibly empty (both: forget); raises InvalidSite, and then nothing changes.
 
         On a public page only the key is taken; the site is the owner's.
         """
         site_text = None if self._settings.is_public else (site_text or "").strip() or None
         key_text = (key_text or "").strip() or None
+        if key_text is None and site_text is None:
+            self.forget(browser)
+            return self.default
         connection = self._merged(key_text, site_text)
         with self._lock:
             self._typed[browser] = _Entry(connection, self._clock.now())
@@ -61,7 +64,12 @@ class Connections:
 
     def with_key(self, key_text: str) -> Connection:
         """Give the connection for a key that came with one call; raises InvalidSite."""
-        return self._merged(key_text, None)
+        return self._settings.connection_with(Key(key_text))
+
+    def preview(self, key_text: str | None, site_text: str | None) -> Connection:
+        """Give the connection that `remember` would take, without taking it; raises InvalidSite."""
+        site_text = None if self._settings.is_public else (site_text or "").strip() or None
+        return self._merged((key_text or "").strip() or None, site_text)
 
     def forget(self, browser: str) -> None:
         """Drop what a browser typed."""
@@ -79,12 +87,12 @@ class Connections:
                 del self._typed[browser]
 
     def _merged(self, key_text: str | None, site_text: str | None) -> Connection:
-        """Fill what was not typed: a key typed alone never goes to the emulator's site by default, and the
-        environment's own key never goes to a typed site."""
-        if site_text is None:
-            return connect(self._settings.site, key_text) if key_text else self.default
-        site = read_site(site_text)
+        """Fill what was not typed: a key alone goes to the site that is set, else to the hosted one, and the
+        environment's own key never goes to a site other than its own."""
         key = Key(key_text) if key_text else None
+        if site_text is None:
+            return self._settings.connection_with(key) if key else self.default
+        site = read_site(site_text)
         if key is None and site == self.default.site:
             key = self.default.key
         return Connection(site=site, key=key)

@@ -237,7 +237,7 @@ _BY_STATUS_AND_CODE: dict[tuple[int, int | None], type[ServiceError]] = {
 # What a 400 is about, where its code says so.
 _FIELD_BY_CODE = {20012: "model", 20013: "model", 20026: "image_size", 20040: "image"}
 _MODERATION = re.compile(
-    r"sensitive|inappropriate|moderation|safety|nsfw|content[ _]policy|敏感|违规|违法|不当内容|内容不当|内容安全|内容审核",
+    r"sensitive|inappropriate|moderation|safety|nsfw|content[ _]policy|敏感|违规|违法|不当内容|内容(不当|安全|审核)",
     re.IGNORECASE,
 )
 _MODERATED_STATUSES = (400, 403, 451)

@@ -13,6 +13,7 @@ Reason = Literal["minute", "day", "rate_limited"]
 
 FIRST_PROBE_S = 2.0
 LONGEST_PROBE_S = 60.0
+_SHORTEST_WAIT_S = 1e-3  # epoch seconds have steps of 2e-7: less than that could be waited for without end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,8 @@ def wait_for(budget: Budget, limits: Limits, images: int, now: float, zone: tzin
     if limits.ipd and used + ahead and used + ahead + images > limits.ipd:
         return Wait(seconds=next_day(now, zone) - now, reason="day")
     missing = ahead + min(images, limits.ipm) - _tokens(budget, limits, now) if limits.ipm else 0.0
-    if missing > 1e-9:
-        return Wait(seconds=missing * 60.0 / limits.ipm, reason="minute")
-    return Wait(seconds=0.0)
+    seconds = missing * 60.0 / limits.ipm if limits.ipm else 0.0
+    return Wait(seconds=seconds, reason="minute") if seconds > _SHORTEST_WAIT_S else Wait(seconds=0.0)
 
 
 def spend(budget: Budget, limits: Limits, images: int, now: float, zone: tzinfo) -> Budget:
@@ -91,12 +91,21 @@ def after_success(budget: Budget) -> Budget:
 
 
 def after_refusal(budget: Budget, scope: str, retry_after_s: float | None, now: float, zone: tzinfo) -> Budget:
-    """Hold everything back after a 429: until the day turns, as long as it asked for, or twice as long as before."""
-    if scope == "day":
-        return replace(budget, refusals=budget.refusals + 1, blocked_until=next_day(now, zone), parked=True)
+    """Hold everything back after a 429: until the day turns, as long as it asked for, or twice as long as before.
+
+    A Retry-After of next to nothing that keeps coming is doubled too, from half a second.
+    """
     probe_s = min(FIRST_PROBE_S * 2 ** min(budget.refusals, 10), LONGEST_PROBE_S)
-    wait_s = probe_s if retry_after_s is None else max(retry_after_s, 0.5)
-    return replace(budget, refusals=budget.refusals + 1, blocked_until=now + wait_s, parked=False)
+    until = now + (probe_s if retry_after_s is None else max(retry_after_s, probe_s / 4))
+    until = max(until, next_day(now, zone)) if scope == "day" else until
+    # Requests that were in flight together are refused together: none of them shortens what another was told.
+    is_longer = until >= budget.blocked_until
+    return replace(
+        budget,
+        refusals=budget.refusals + 1,
+        blocked_until=until if is_longer else budget.blocked_until,
+        parked=scope == "day" if is_longer else budget.parked,
+    )
 
 
 def day_of(now: float, zone: tzinfo) -> str:

@@ -46,13 +46,11 @@ class Settings:
     @property
     def connection(self) -> sites.Connection:
         """Give the connection that holds where no key was typed."""
-        if self.site is not None:
-            return sites.Connection(site=self.site, key=self.key)
-        return sites.Connection(site=sites.HOSTED_SITE if self.key else sites.EMULATOR_SITE, key=self.key)
+        return sites.connect(self.site, self.key)
 
-    def connection_with(self, key: sites.Key, site: str | None = None) -> sites.Connection:
+    def connection_with(self, key: sites.Key) -> sites.Connection:
         """Give the connection for a key that a visitor brings."""
-        return sites.Connection(site=site or self.site or sites.HOSTED_SITE, key=key)
+        return sites.connect(self.site, key)
 
     def limits_of(self, service: sites.Service) -> tuple[int, int]:
         """Give (images per minute, images per day) to begin with, 0 for none."""
@@ -169,13 +167,14 @@ VARIABLES: tuple[Variable, ...] = (
         name="EXPLORER_IPM",
         default="",
         read=_optional(_number(0, 10_000, int)),
-        help="Images per minute that are never passed; 0 for no limit. Unset: 2 at the hosted site, none elsewhere.",
+        help="Images per minute to keep to, of which a full minute's may go at once; 0 for no limit. Unset: 2 at the "
+        "hosted site, none elsewhere.",
     ),
     Variable(
         name="EXPLORER_IPD",
         default="",
         read=_optional(_number(0, 1_000_000, int)),
-        help="Images per day that are never passed; 0 for no limit. Unset: 400 at the hosted site, none elsewhere.",
+        help="Images per day to keep to; 0 for no limit. Unset: 400 at the hosted site, none elsewhere.",
     ),
     Variable(
         name="EXPLORER_READ_TIMEOUT_S",

@@ -17,7 +17,9 @@ EMULATOR_SITE = "emulator:"
 EMULATOR_URL = "http://emulator.invalid/v1"  # a name that can never resolve (RFC 6761); the adapter answers it
 HOSTED_SITE = "https://api.siliconflow.cn/v1"
 HOSTED_HOSTS = ("siliconflow.cn", "siliconflow.com")
-_ENDPOINTS = ("/images/generations", "/models", "/user/info")
+_ENDPOINTS = ("/images/generations", "/chat/completions", "/models", "/user/info")
+_HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
+_PATH = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@%/-]*")
 
 
 class InvalidSite(ExplorerError):
@@ -32,7 +34,7 @@ class Key:
     __slots__ = ("_text",)
 
     def __init__(self, text: str) -> None:
-        text = text.strip().removeprefix("Bearer ").strip()
+        text = re.sub(r"(?i)^bearer\s+", "", text.strip())
         if not re.fullmatch(r"[\x21-\x7e]{1,512}", text):
             raise InvalidSite("The key has characters that no key has. Copy it again, without spaces or line breaks.")
         self._text = text
@@ -82,15 +84,12 @@ class Connection:
         return hashlib.sha256(f"{self.site}\n{secret}".encode()).hexdigest()[:32]
 
 
-def connect(site_text: str | None, key_text: str | None) -> Connection:
-    """Choose the connection for a site and a key, each possibly absent.
+def connect(site: str | None, key: Key | None) -> Connection:
+    """Choose the connection for a site (in the form of `read_site`) and a key, each possibly absent.
 
-    Neither: the emulator. A key alone: the hosted site. Raises InvalidSite.
+    Neither: the emulator. A key alone: the hosted site.
     """
-    key = Key(key_text) if key_text and key_text.strip() else None
-    if site_text and site_text.strip():
-        return Connection(site=read_site(site_text), key=key)
-    return Connection(site=HOSTED_SITE if key else EMULATOR_SITE, key=key)
+    return Connection(site=site or (HOSTED_SITE if key else EMULATOR_SITE), key=key)
 
 
 def read_site(text: str) -> str:
@@ -102,19 +101,31 @@ def read_site(text: str) -> str:
     if text.lower().rstrip("/") in ("emulator", "emulator:"):
         return EMULATOR_SITE
     try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        port = parts.port
+        parts = urlsplit(text if "://" in text else f"{_scheme_of(text)}://{text}")
+        host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        raise _bad_site(text) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        raise _bad_site(text)
-    if not re.fullmatch(r"[a-z0-9.:_-]+", parts.hostname):
-        raise _bad_site(text)
-    return urlunsplit((parts.scheme, _netloc(parts.hostname, port, parts.scheme), _base_path(parts.path), "", ""))
+        raise _bad_site() from None
+    is_clean = text.isprintable() and " " not in text and "@" not in parts.netloc and _PATH.fullmatch(parts.path)
+    is_host = _is_host(host) and (":" in host) == ("[" in parts.netloc)
+    if parts.scheme not in ("http", "https") or not is_clean or not is_host or port == 0:
+        raise _bad_site()
+    if "://" not in text and "." not in host and not port and not _is_loopback(host):
+        raise _bad_site()  # a lone word; it may be a key in the wrong box
+    return urlunsplit((parts.scheme, _netloc(host, port, parts.scheme), _base_path(parts.path), "", ""))
 
 
-def _bad_site(text: str) -> InvalidSite:
-    return InvalidSite(f"{text.split('?')[0][:80]!r} is no site's address. Give one such as {HOSTED_SITE}.")
+def _bad_site() -> InvalidSite:
+    """Build the error without what was pasted, which may hold a password or be a key."""
+    return InvalidSite(f"This is no site's address. Give one such as {HOSTED_SITE}.")
+
+
+def _scheme_of(text: str) -> str:
+    """Give the scheme of an address that was pasted without one: servers on this machine rarely speak TLS."""
+    return "http" if _is_loopback(urlsplit(f"//{text}").hostname or "") else "https"
+
+
+def _is_host(host: str) -> bool:
+    return _is_address(host) if ":" in host else len(host) <= 253 and _HOST.fullmatch(host) is not None
 
 
 def _netloc(host: str, port: int | None, scheme: str) -> str:
@@ -133,7 +144,12 @@ def _base_path(path: str) -> str:
 def _is_loopback(host: str) -> bool:
     if host == "localhost" or host.endswith(".localhost"):
         return True
+    return _is_address(host) and ipaddress.ip_address(host).is_loopback
+
+
+def _is_address(host: str) -> bool:
     try:
-        return ipaddress.ip_address(host).is_loopback
+        ipaddress.ip_address(host)
     except ValueError:
         return False
+    return True

@@ -20,6 +20,7 @@ CONNECT_TIMEOUT_S = 10.0
 MODELS_TIMEOUT_S = 30.0
 MAX_REPLY_BYTES = 128 * 2**20  # inline images of a batch, as base64
 _PIECE_BYTES = 64 * 1024
+_SECRET_CHARS = 8  # what is shorter is a stand-in such as "none", and a part of other words
 _NOTHING_SENT = (
     requests.ConnectTimeout,
     requests.exceptions.SSLError,
@@ -40,6 +41,7 @@ class ServiceClient:
         self, connection: Connection, pool: SessionPool, *, read_timeout_s: float, now: Callable[[], float]
     ) -> None:
         self._base_url = connection.base_url
+        self._key = connection.key
         self._authorize = _bearer(connection.key) if connection.key else no_auth
         self._pool = pool
         self._read_timeout_s = read_timeout_s
@@ -82,7 +84,12 @@ class ServiceClient:
         except requests.RequestException as error:
             raise _lost(error) from None
         with response:
-            return response.status_code, response.headers, _read(response)
+            return response.status_code, response.headers, self._without_key(_read(response))
+
+    def _without_key(self, content: bytes) -> bytes:
+        """Take the key out of an answer that repeats it; what is answered is kept and shown."""
+        key = self._key.reveal() if self._key else ""
+        return content.replace(key.encode(), b"[key]") if len(key) >= _SECRET_CHARS else content
 
 
 def build_api_session(adapter: BaseAdapter | None = None) -> requests.Session:

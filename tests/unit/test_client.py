@@ -149,3 +149,13 @@ def test_the_models_test_a_key():
 def test_a_page_that_answers_everything_is_no_list_of_models():
     with pytest.raises(WrongAddress, match="no list of models"):
         client(Recorder(b"<html>hello</html>")).models()
+
+
+def test_a_key_that_the_site_repeats_is_taken_out():
+    echo = b'{"message": "sk-secret-123 is not welcome, key: sk-secret-123"}'
+    with pytest.raises(BadKey) as caught:
+        client(Recorder(echo, status=401)).generate({"prompt": "a"})
+    assert "secret" not in str(caught.value)
+    body = b'{"images": [{"url": "https://a.example/?k=plain-key-9"}], "echo": "plain-key-9"}'
+    reply = client(Recorder(body), key="plain-key-9").generate({"prompt": "a"})
+    assert "plain-key-9" not in json.dumps(reply.body) + str(reply.images)

@@ -1,0 +1,186 @@
+"""Take pictures of the page in its states: python -m tests.e2e.screenshots FOLDER [name ...]"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from components.emulator.core import Emulator
+from components.emulator.options import Options
+from components.services import Services, build_services
+from components.settings import read_settings
+
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start the system's Chromium where there is one, else Playwright's own."""
+    system = Path("/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(system) if system.exists() else None, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def running_app(folder: Path, emulator: Emulator, **environment: str) -> Iterator[tuple[str, Services]]:
+    """Launch the app on loopback; gives its address and its services."""
+    from components.ui.app import build_app, launch_options
+
+    settings = read_settings({"EXPLORER_DATA_DIR": str(folder), **environment})
+    services = build_services(settings, emulator=emulator)
+    demo = build_app(services)
+    demo.queue(api_open=False)
+    try:
+        _, url, _ = demo.launch(
+            prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options(services)
+        )
+        yield url, services
+    finally:
+        demo.close(verbose=False)
+        services.close()
+
+
+def _generate(page: Page, **values: str) -> None:
+    for name, value in values.items():
+        page.locator(f"#param-{name} :is(textarea, input[type=number])").first.fill(value)
+    page.locator("#generate").click()
+
+
+def _ended(page: Page) -> None:
+    expect(page.locator('#card [data-state="ended"]')).to_be_visible(timeout=60_000)
+    for image in page.locator("#results img").all():
+        expect(image).to_be_visible()
+        page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=image.element_handle())
+
+
+def _shoot_done(page: Page, emulator: Emulator) -> None:
+    _generate(page, seed="42")
+    _ended(page)
+
+
+def _shoot_four(page: Page, emulator: Emulator) -> None:
+    _generate(page, seed="7", batch_size="4", prompt="a lighthouse at dawn, calm sea")
+    _ended(page)
+
+
+def _shoot_waiting(page: Page, emulator: Emulator) -> None:
+    emulator.configure(Options(latency_s=1, batch="ignored", ipm=2))
+    _generate(page, seed="11", batch_size="4")
+    expect(page.locator("#tiles .tile-waiting").first).to_be_visible(timeout=30_000)
+    expect(page.locator("#card .card-waiting")).to_be_visible(timeout=30_000)
+
+
+def _shoot_running(page: Page, emulator: Emulator) -> None:
+    emulator.configure(Options(latency_s=8))
+    _generate(page, seed="12", batch_size="4")
+    expect(page.locator("#tiles .tile-running").first).to_be_visible()
+    page.wait_for_timeout(2500)
+
+
+def _shoot_refused(page: Page, emulator: Emulator) -> None:
+    emulator.configure(Options(faults=("moderation",)))
+    _generate(page, seed="13")
+    _ended(page)
+
+
+def _shoot_failed(page: Page, emulator: Emulator) -> None:
+    emulator.configure(Options(faults=("401-30014",)))
+    _generate(page, seed="14")
+    _ended(page)
+
+
+def _shoot_unclear(page: Page, emulator: Emulator) -> None:
+    emulator.configure(Options(faults=("504-text",)))
+    _generate(page, seed="15", batch_size="2")
+    _ended(page)
+
+
+def _shoot_invalid(page: Page, emulator: Emulator) -> None:
+    page.locator("#param-image_size label").last.click()
+    page.locator("#param-width input").fill("801")
+    _generate(page, seed="99999999999", prompt=" ")
+    expect(page.locator("#problems li").first).to_be_visible()
+
+
+def _shoot_init(page: Page, emulator: Emulator) -> None:
+    _generate(page, seed="42")
+    _ended(page)
+    page.locator("#param-image_size label", has_text="720x1280").click()
+    page.locator("#use-init").click()
+    expect(page.locator("#param-image .init-kept")).to_be_visible()
+    page.locator("#param-image").scroll_into_view_if_needed()
+
+
+def _shoot_connect(page: Page, emulator: Emulator) -> None:
+    page.locator("#tab-connect-button").click()
+    page.locator("#test-key").click()
+    expect(page.locator("#connect-said .notice")).to_be_visible(timeout=20_000)
+
+
+STATES: dict[str, Callable[[Page, Emulator], None]] = {
+    "empty": lambda page, emulator: None,
+    "done": _shoot_done,
+    "four": _shoot_four,
+    "waiting": _shoot_waiting,
+    "running": _shoot_running,
+    "refused": _shoot_refused,
+    "failed": _shoot_failed,
+    "unclear": _shoot_unclear,
+    "invalid": _shoot_invalid,
+    "init": _shoot_init,
+    "connect": _shoot_connect,
+}
+LOOKS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": DESKTOP},
+    "dark": {"viewport": DESKTOP, "color_scheme": "dark"},
+    "zh": {"viewport": DESKTOP, "locale": "zh-HK"},
+    "phone": {"viewport": PHONE, "device_scale_factor": 2},
+}
+
+
+def main(folder: Path, chosen: list[str]) -> None:
+    """Write a PNG for every state in every look, or for the chosen `state-look` only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_browser() as browser:
+        for look, options in LOOKS.items():
+            for state, shoot in STATES.items():
+                name = f"{state}-{look}"
+                if not chosen or name in chosen or state in chosen or look in chosen:
+                    _shoot(browser, folder / f"{name}.png", shoot, options)
+
+
+def _shoot(browser: Browser, target: Path, shoot: Callable[[Page, Emulator], None], options: dict[str, Any]) -> None:
+    emulator = Emulator(Options(latency_s=0))
+    with tempfile.TemporaryDirectory() as data, running_app(Path(data), emulator) as (url, _):
+        context = browser.new_context(**options)
+        page = context.new_page()
+        page.on("console", lambda message: print("console", message.type, message.text) if message.type == "error" else None)
+        page.goto(url)
+        expect(page.locator("#banner .banner-emulator")).to_be_visible(timeout=20_000)
+        shoot(page, emulator)
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        page.screenshot(path=str(target), full_page=options["viewport"] == PHONE)
+        print(target.name, "SIDEWAYS" if wide else "")
+        emulator.configure(Options())
+        context.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
