@@ -35,8 +35,10 @@ def tables() -> dict[str, str]:
 def filled(text: str) -> str:
     """Give a README's text with every table brought up to date."""
     for name, table in tables().items():
-        pattern = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
-        text, count = re.subn(pattern, lambda found, table=table: found[1] + table + found[2], text, flags=re.DOTALL)
+        pattern = rf"(<!-- {name} -->).*?(<!-- /{name} -->)"
+        text, count = re.subn(
+            pattern, lambda found, table=table: f"{found[1]}\n{table}\n{found[2]}", text, flags=re.DOTALL
+        )
         if count != 1:
             raise ValueError(f"README.md must hold the markers of the table {name!r} once")
     return text

@@ -32,6 +32,8 @@ class Progress:
 class Waiting(Protocol):
     """What the scheduler tells about work that is under way."""
 
+    def has(self, record_id: str) -> bool: ...
+
     def task_of(self, record_id: str) -> Task | None: ...
 
     def wait_of(self, task: Task) -> tuple[Wait, int]: ...
@@ -54,6 +56,8 @@ def progress_of(view: RecordView, waiting: Waiting, now: float) -> Progress:
     if expected:
         until_utc = waiting.next_download(expected)
         return Progress(phase="downloading", until_utc=until_utc, can_stop=planned)
+    if waiting.has(view.record.id):  # taken out of the queue, and about to be sent
+        return Progress(phase="queued", can_stop=planned)
     return Progress(phase="key", can_stop=planned)
 
 

@@ -54,7 +54,7 @@ class Api:
         seed: Any = None,  # Gradio's client may leave out what is None here
         image: Any = None,
         fresh: Any = False,
-        request: gr.Request = None,  # type: ignore[assignment]  # always given by Gradio
+        request: gr.Request = None,  # always given by Gradio
     ) -> tuple[list[tuple[str, str]], dict[str, Any]]:
         """Generate images, or answer from the library what was asked for before.
 

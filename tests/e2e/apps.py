@@ -29,8 +29,13 @@ class App:
             cwd=ROOT,
             stdout=self._log,
             stderr=subprocess.STDOUT,
-            env={**clean_environment(), "EXPLORER_DATA_DIR": str(data_dir), "GRADIO_SERVER_PORT": str(self.port), **environment},
-        )  # fmt: skip
+            env={
+                **clean_environment(),
+                "EXPLORER_DATA_DIR": str(data_dir),
+                "GRADIO_SERVER_PORT": str(self.port),
+                **environment,
+            },
+        )
         self._await()
 
     @property

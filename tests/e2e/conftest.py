@@ -29,8 +29,9 @@ class LaunchedApp:
     folder: Path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Start a browser for a module; Playwright's event loop must not outlive it, or no other test can run one."""
     from tests.e2e.launching import open_browser
 
     try:

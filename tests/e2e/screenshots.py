@@ -2,59 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from components.emulator.core import Emulator
 from components.emulator.options import Options
-from components.services import Services, build_services
-from components.settings import read_settings
-
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start the system's Chromium where there is one, else Playwright's own."""
-    system = Path("/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(system) if system.exists() else None, args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
-
-
-@contextmanager
-def running_app(folder: Path, emulator: Emulator, **environment: str) -> Iterator[tuple[str, Services]]:
-    """Launch the app on loopback; gives its address and its services."""
-    from components.ui.app import build_app, launch_options
-
-    settings = read_settings({"EXPLORER_DATA_DIR": str(folder), **environment})
-    services = build_services(settings, emulator=emulator)
-    demo = build_app(services)
-    demo.queue(api_open=False)
-    try:
-        _, url, _ = demo.launch(
-            prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options(services)
-        )
-        yield url, services
-    finally:
-        demo.close(verbose=False)
-        services.close()
+from tests.e2e.launching import DESKTOP, PHONE, open_browser, running_app
 
 
 def _generate(page: Page, **values: str) -> None:
@@ -80,11 +38,24 @@ def _shoot_four(page: Page, emulator: Emulator) -> None:
     _ended(page)
 
 
+def _shoot_preview(page: Page, emulator: Emulator) -> None:
+    _shoot_four(page, emulator)
+    page.locator("#results .grid-container button").nth(1).click()
+    expect(page.locator("#results .preview img").first).to_be_visible()
+
+
+def _shoot_details(page: Page, emulator: Emulator) -> None:
+    _shoot_done(page, emulator)
+    page.locator("#details button").first.click()
+    expect(page.locator("#reply-json")).to_contain_text("seed")
+    page.locator("#details").scroll_into_view_if_needed()
+
+
 def _shoot_waiting(page: Page, emulator: Emulator) -> None:
     emulator.configure(Options(latency_s=1, batch="ignored", ipm=2))
     _generate(page, seed="11", batch_size="4")
-    expect(page.locator("#tiles .tile-waiting").first).to_be_visible(timeout=30_000)
-    expect(page.locator("#card .card-waiting")).to_be_visible(timeout=30_000)
+    expect(page.locator("#tiles time[data-at]").first).to_be_visible(timeout=30_000)
+    expect(page.locator("#card [data-until]")).to_be_visible(timeout=30_000)
 
 
 def _shoot_running(page: Page, emulator: Emulator) -> None:
@@ -138,6 +109,8 @@ STATES: dict[str, Callable[[Page, Emulator], None]] = {
     "empty": lambda page, emulator: None,
     "done": _shoot_done,
     "four": _shoot_four,
+    "preview": _shoot_preview,
+    "details": _shoot_details,
     "waiting": _shoot_waiting,
     "running": _shoot_running,
     "refused": _shoot_refused,
@@ -151,6 +124,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": DESKTOP},
     "dark": {"viewport": DESKTOP, "color_scheme": "dark"},
     "zh": {"viewport": DESKTOP, "locale": "zh-HK"},
+    "readme": {"viewport": {"width": 1440, "height": 1160}},
     "phone": {"viewport": PHONE, "device_scale_factor": 2},
 }
 
@@ -171,10 +145,14 @@ def _shoot(browser: Browser, target: Path, shoot: Callable[[Page, Emulator], Non
     with tempfile.TemporaryDirectory() as data, running_app(Path(data), emulator) as (url, _):
         context = browser.new_context(**options)
         page = context.new_page()
-        page.on("console", lambda message: print("console", message.type, message.text) if message.type == "error" else None)
+        page.on(
+            "console", lambda message: print("console", message.type, message.text) if message.type == "error" else None
+        )
         page.goto(url)
         expect(page.locator("#banner .banner-emulator")).to_be_visible(timeout=20_000)
         shoot(page, emulator)
+        if options["viewport"]["height"] > DESKTOP["height"]:
+            page.evaluate("scrollTo(0, 0)")
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         page.screenshot(path=str(target), full_page=options["viewport"] == PHONE)
         print(target.name, "SIDEWAYS" if wide else "")

@@ -29,7 +29,11 @@ def emulator():
 @pytest.fixture(scope="module")
 def app(emulator, tmp_path_factory):
     server = serve(emulator)
-    environment = {"SILICONFLOW_BASE_URL": server.url, "SILICONFLOW_API_KEY": "sk-owner-secret", "EXPLORER_READ_TIMEOUT_S": "5"}
+    environment = {
+        "SILICONFLOW_BASE_URL": server.url,
+        "SILICONFLOW_API_KEY": "sk-owner-secret",
+        "EXPLORER_READ_TIMEOUT_S": "5",
+    }
     with running(tmp_path_factory.mktemp("app") / "data", **environment) as app:
         yield app
         assert "sk-owner-secret" not in app.output
@@ -88,8 +92,8 @@ def test_every_bad_field_is_named_at_once_and_nothing_is_sent(client, emulator, 
             image_size="300x1000000", image=handle_file(tmp_path / "notes.png"), fresh="yes", api_name="/generate",
         )  # fmt: skip
     for name in (
-        "prompt", "negative_prompt", "batch_size", "num_inference_steps", "guidance_scale", "seed", "image_size", "image",
-        "fresh",
+        "prompt", "negative_prompt", "batch_size", "num_inference_steps", "guidance_scale", "seed", "image_size",
+        "image", "fresh",
     ):  # fmt: skip
         assert f"{name}:" in str(caught.value), name
     assert emulator.images_made == made
@@ -148,8 +152,8 @@ def test_only_generate_is_public_and_the_key_is_not_in_the_config(app):
     assert (list(info["named_endpoints"]), info["unnamed_endpoints"]) == (["/generate"], {})
     names = [each["parameter_name"] for each in info["named_endpoints"]["/generate"]["parameters"]]
     assert names == [
-        "prompt", "negative_prompt", "model", "image_size", "batch_size", "num_inference_steps", "guidance_scale", "seed",
-        "image", "fresh",
+        "prompt", "negative_prompt", "model", "image_size", "batch_size", "num_inference_steps", "guidance_scale",
+        "seed", "image", "fresh",
     ]  # fmt: skip
     assert "sk-owner-secret" not in requests.get(f"{app.url}/config", timeout=30).text
 

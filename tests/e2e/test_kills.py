@@ -38,7 +38,7 @@ def site(emulator):
 def run(data_dir, site, step="-", batch=None):
     command = [sys.executable, str(WORKER), str(data_dir), site, step, *([str(batch)] if batch else [])]
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    return subprocess.run(command, capture_output=True, text=True, timeout=90, env=environment)
+    return subprocess.run(command, capture_output=True, text=True, timeout=90, env=environment, check=False)
 
 
 def restarted(data_dir, site):
@@ -131,7 +131,8 @@ def test_a_kill_during_a_download_leaves_no_half_file(tmp_path):
     from components.emulator.pictures import Picture, encode, paint
 
     picture = Picture(
-        model="m", prompt="sea", negative_prompt="", width=512, height=512, seed=1, steps=20, guidance=7.5, index=0, init=None
+        model="m", prompt="sea", negative_prompt="", width=512, height=512, seed=1, steps=20, guidance=7.5, index=0,
+        init=None,
     )  # fmt: skip
     server = ThreadingHTTPServer(("127.0.0.1", 0), _HalfImage)
     server.daemon_threads = True

@@ -101,7 +101,7 @@ def test_a_proxy_of_the_environment_is_used(monkeypatch):
         (requests.ConnectTimeout("t"), Unreachable),
         (requests.exceptions.SSLError("tls"), Unreachable),
         (requests.exceptions.ProxyError("proxy"), Unreachable),
-        (requests.ConnectionError(urllib3.exceptions.ProtocolError("Connection aborted.", ConnectionResetError())), NoAnswer),
+        (requests.ConnectionError(urllib3.exceptions.ProtocolError("aborted", ConnectionResetError())), NoAnswer),
         (requests.exceptions.InvalidURL("u"), WrongAddress),
         (requests.exceptions.ChunkedEncodingError("c"), NoAnswer),
     ],

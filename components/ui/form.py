@@ -1,0 +1,179 @@
+"""The form's values: what the controls hold, and how that becomes a request, or comes from one, a link or storage.
+
+A form is a mapping of `NAMES` to values. An init image is a mapping of `sha256`, `width`, `height` and `kilobytes`,
+or None; a seed of -1 is drawn; `width` and `height` count when the size is `others`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from components import params
+from components.errors import Problem
+from components.records import GenerationRequest
+
+Form = dict[str, Any]
+
+RANDOM_SEED = -1
+_SIDES = ("width", "height")
+_STORED_CHARS = 100_000
+_NOT_OURS = ("lang", "view", "logs")
+
+
+def _names() -> tuple[str, ...]:
+    names: list[str] = []
+    for parameter in params.PARAMETERS:
+        names += [parameter.name, *(_SIDES if parameter.kind == "size" else ())]
+    return tuple(names)
+
+
+NAMES = _names()
+
+
+def default_form(model: params.Model = params.DEFAULT_MODEL) -> Form:
+    """Give a fresh form for a model."""
+    form: Form = {parameter.name: parameter.default for parameter in params.PARAMETERS}
+    width, height = params.split_size(params.BY_NAME["image_size"].default) or (1024, 1024)
+    form.update(model=model.id, seed=RANDOM_SEED, width=width, height=height)
+    if model.sizes:
+        form["image_size"] = model.sizes[0]
+    return {name: form[name] for name in NAMES}
+
+
+def model_of(form: Mapping[str, Any]) -> params.Model:
+    """Give the form's model, the default one where it names none."""
+    model = form.get("model")
+    return params.MODEL_BY_ID.get(model if isinstance(model, str) else "", params.DEFAULT_MODEL)
+
+
+def is_shown(name: str, form: Mapping[str, Any]) -> bool:
+    """Say whether a control belongs on the page: the model takes it, and sides only of a size of one's own."""
+    model = model_of(form)
+    if name in _SIDES:
+        return model.has_parameter("image_size") and form.get("image_size") == params.OTHERS
+    return model.has_parameter(name)
+
+
+def with_model(form: Mapping[str, Any]) -> Form:
+    """Give the form with a size that its model offers."""
+    sizes = model_of(form).sizes
+    if form.get("image_size") in (*sizes, params.OTHERS) or not sizes:
+        return dict(form)
+    return {**form, "image_size": sizes[0]}
+
+
+def values_of(form: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the values to check, named as on the wire; what the model does not take is left out."""
+    model = model_of(form)
+    values = {name: form.get(name) for name in params.BY_NAME if model.has_parameter(name)}
+    values["model"] = form.get("model")
+    if values.get("image_size") == params.OTHERS:
+        values["image_size"] = "x".join(_side(form.get(side)) for side in _SIDES)
+    if values.get("seed") == RANDOM_SEED:
+        values["seed"] = None
+    for name in params.IMAGE_NAMES:
+        kept = values.get(name)
+        if isinstance(kept, Mapping):
+            values[name] = kept.get("sha256")
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def form_of(request: GenerationRequest, images: Mapping[str, Any]) -> Form:
+    """Give the form of a request; `images` gives the form's value of an init image by its hash."""
+    form = default_form(params.MODEL_BY_ID[request.model])
+    for name, value in request.asked().items():
+        form[name] = images.get(value) if name in params.IMAGE_NAMES else value
+    form["negative_prompt"] = request.negative_prompt
+    return with_size(form, request.image_size)
+
+
+def with_size(form: Form, size: str | None) -> Form:
+    """Set a size such as 800x600: one of the model's choices, or others with its sides."""
+    sides = params.split_size(size or "")
+    if sides is None:
+        return form
+    choice = size if size in model_of(form).sizes else params.OTHERS
+    return {**form, "image_size": choice, "width": sides[0], "height": sides[1]}
+
+
+def read_link(pairs: Iterable[tuple[str, str]]) -> tuple[Form | None, tuple[Problem, ...]]:
+    """Read a link's query into a form; what does not fit keeps its default and is named. None: no link of ours."""
+    given = {name: text for name, text in pairs if not name.startswith("__") and name not in _NOT_OURS}
+    if not any(name in params.BY_NAME for name in given):
+        return None, ()
+    form, problems = default_form(_linked_model(given)), []
+    for name, text in given.items():
+        try:
+            form = _with_linked(form, name, text)
+        except params.Unfit as unfit:
+            problems.append(unfit.problem)
+    return form, tuple(problems)
+
+
+def read_stored(stored: Any) -> Form | None:
+    """Read what the browser kept of a form; anything that no control could hold is left at its default."""
+    if not isinstance(stored, Mapping):
+        return None
+    form = default_form(model_of(stored))
+    for name in NAMES:
+        if name in stored and _could_hold(name, stored[name], form):
+            form[name] = stored[name]
+    return form
+
+
+def read_kept(value: Any) -> dict[str, Any] | None:
+    """Read the form's value of an init image, as a browser sends it; None where it is none."""
+    if not isinstance(value, Mapping) or not re.fullmatch(r"[0-9a-f]{64}", str(value.get("sha256"))):
+        return None
+    facts = {name: value.get(name) for name in ("width", "height", "kilobytes")}
+    if not all(isinstance(fact, int) and 0 < fact < 10**6 for fact in facts.values()):
+        return None
+    return {"sha256": value["sha256"], **facts}
+
+
+def _linked_model(given: Mapping[str, str]) -> params.Model:
+    return params.MODEL_BY_ID.get(given.get("model", "").strip(), params.DEFAULT_MODEL)
+
+
+def _with_linked(form: Form, name: str, text: str) -> Form:
+    parameter = params.BY_NAME.get(name)
+    if parameter is None:
+        raise params.Unfit(Problem(field=params.shown(name), message=f"{name}: unknown", kind="unknown"))
+    model = model_of(form)
+    if name == "seed" and text.strip() in ("", "-1"):
+        return form
+    if not model.has_parameter(name):
+        raise params.unfit(name, text, f"nothing: {model.id} does not take it", kind="not_taken")
+    if parameter.kind == "image":
+        raise params.unfit(name, text, kind="image")
+    value = params.check(parameter, params.read_text(name, text), model)
+    return with_size(form, value) if parameter.kind == "size" else {**form, name: value}
+
+
+def _could_hold(name: str, value: Any, form: Form) -> bool:
+    if name in params.IMAGE_NAMES:
+        return value is None or read_kept(value) is not None
+    if name in _SIDES or name == "seed":
+        return _is_number(value)
+    parameter = params.BY_NAME[name]
+    if parameter.kind in ("integer", "decimal"):
+        return _is_number(value) and parameter.minimum <= value <= parameter.maximum
+    if parameter.kind == "size":
+        return value in (*model_of(form).sizes, params.OTHERS)
+    if parameter.kind == "model":
+        return isinstance(value, str) and value in params.MODEL_BY_ID
+    return isinstance(value, str) and len(value) <= _STORED_CHARS
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _side(value: Any) -> str:
+    """Give a side as text; a side that is none stays recognisable for the check."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "?" if value is None else str(value)

@@ -1,0 +1,210 @@
+"""What the Generate panel does."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import gradio as gr
+
+from components import params
+from components.errors import ExplorerError, InvalidImage, InvalidRequest, MissingKey
+from components.records import GenerationRequest
+from components.services import Services
+from components.ui import form as forms
+from components.ui import watching
+from components.ui.controls import model_updates, shape_updates
+from components.ui.init_images import Inits, panel_updates, refusal_html
+from components.ui.problems import advice_of, message_html, problems_html, verb_html
+from components.ui.session import Visitor, owner_of, read_visitor
+from components.ui.sizes import matching_size
+from components.ui.watching import Watched, Watcher
+
+_INITS = params.IMAGE_NAMES
+_SHAPE_COUNT = len(forms.NAMES) + 1 + 5 * len(_INITS)
+
+
+class GenerateHandlers:
+    """Answer the panel's events; every event's first input is what the browser tells of itself."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._inits = Inits(services)
+        self._watcher = Watcher(services)
+
+    def on_generate(self, sent: Any, watched: Watched | None, *values: Any) -> list[Any]:
+        """Submit the form; gives the problems and the updates of `watch`."""
+        visitor, form = read_visitor(sent), _form(values[len(_INITS) :])
+        files = dict(zip(_INITS, values[: len(_INITS)], strict=True))
+        uploads = {
+            name: Path(path) for name, path in files.items() if path and forms.model_of(form).has_parameter(name)
+        }
+        texts = visitor.texts
+        try:
+            request = self._services.read_request(forms.values_of(form), uploads, self._owner(visitor))
+        except InvalidRequest as error:
+            return [problems_html(error.problems, texts), *watching.nothing_new()]
+        return self._submit(request, visitor, watched, fresh=False)
+
+    def on_ask_again(self, sent: Any, watched: Watched | None) -> list[Any]:
+        """Ask for the same anew."""
+        visitor = read_visitor(sent)
+        view = self._watcher.view(watched, visitor)
+        if view is None:
+            return [message_html(visitor.texts("toast_gone")), *watching.nothing_new()]
+        return self._submit(view.record.request, visitor, watched, fresh=True)
+
+    def on_tick(self, sent: Any, watched: Watched | None) -> Any:
+        """Look at the record again."""
+        return watching.forget() if watched is None else self._watcher.look(watched, read_visitor(sent))
+
+    def on_stop(self, sent: Any, watched: Watched | None) -> Any:
+        """Drop what is not sent; what is in flight is awaited."""
+        visitor = read_visitor(sent)
+        if watched is None:
+            return watching.nothing_new()
+        self._services.stop(watched.record_id, self._owner(visitor))
+        return self._watcher.look(replace(watched, is_stopping=True), visitor)
+
+    def on_load(self, sent: Any) -> list[Any]:
+        """Bring a page back to where it was: problems of its link, its form, and its record."""
+        visitor = read_visitor(sent)
+        sent = sent if isinstance(sent, Mapping) else {}
+        form, problems = forms.read_link(_pairs(sent.get("query")))
+        if form is None:
+            form = forms.read_stored(sent.get("form"))
+        shape = [gr.skip()] * _SHAPE_COUNT if form is None else self._restored(form, visitor)
+        watched = self._watcher.find(sent.get("record"), visitor)
+        watch = watching.nothing_new() if watched is None else self._watcher.look(watched, visitor)
+        return [problems_html(problems, visitor.texts, "problems_link_title"), *shape, *watch]
+
+    def on_model(self, sent: Any, *values: Any) -> list[Any]:
+        """Show the controls that the model takes, and its sizes."""
+        visitor, form = read_visitor(sent), forms.with_model(_form(values))
+        return model_updates(form, {name: panel_updates(name, form, visitor.texts) for name in _INITS})
+
+    def on_size(self, sent: Any, *values: Any) -> list[Any]:
+        """Open width and height for a size of one's own, and say whether the init image fits."""
+        form = _form(values)
+        name = _INITS[0]
+        _, _, aspect, match, _ = panel_updates(name, form, read_visitor(sent).texts)
+        return [gr.update(visible=forms.is_shown("width", form)), aspect, match]
+
+    def on_match(self, sent: Any, *values: Any) -> list[Any]:
+        """Choose the size that fits the init image; gives the updates of the whole form."""
+        form = _form(values)
+        kept = form[_INITS[0]]
+        if not kept:
+            return [gr.skip()] * _SHAPE_COUNT
+        size = matching_size(kept["width"], kept["height"], forms.model_of(form))
+        return self._shape(forms.with_size(form, size), read_visitor(sent), before=form)
+
+    def on_reuse(self, sent: Any, watched: Watched | None, *, with_seed: bool) -> list[Any]:
+        """Fill the form with the record's request, with or without its seed."""
+        visitor = read_visitor(sent)
+        view = self._watcher.view(watched, visitor)
+        if view is None:
+            return [gr.skip()] * _SHAPE_COUNT
+        request = view.record.request
+        images = self._inits.known(request.init_images)
+        if len(images) < len(set(request.init_images)):
+            gr.Warning(visitor.texts("init_gone"))
+        form = forms.form_of(request, images)
+        form["seed"] = view.seed if with_seed and view.seed is not None else forms.RANDOM_SEED
+        return self._shape(form, visitor)
+
+    def on_reuse_all(self, sent: Any, watched: Watched | None) -> list[Any]:
+        """Fill the form with the record's request."""
+        return self.on_reuse(sent, watched, with_seed=True)
+
+    def on_remix(self, sent: Any, watched: Watched | None) -> list[Any]:
+        """Fill the form with the record's request, but with a new seed."""
+        return self.on_reuse(sent, watched, with_seed=False)
+
+    def on_use_init(self, sent: Any, watched: Watched | None, selected: Any, *values: Any) -> list[Any]:
+        """Start from the selected picture, else from the first; gives the updates of the whole form."""
+        visitor, form = read_visitor(sent), _form(values)
+        view = self._watcher.view(watched, visitor)
+        if view is None or not view.saved:
+            return [gr.skip()] * _SHAPE_COUNT
+        index = selected[1] if selected and selected[0] == view.record.id else 0
+        image = view.saved[index if index < len(view.saved) else 0]
+        if not forms.model_of(form).has_parameter(_INITS[0]):
+            form = forms.with_model({**form, "model": params.DEFAULT_MODEL.id})
+        kept = self._inits.take(self._services.image_path(image), self._owner(visitor))
+        return self._shape({**form, _INITS[0]: kept}, visitor, before=form)
+
+    def on_select(self, watched: Watched | None, event: gr.SelectData) -> tuple[str, int] | None:
+        """Note which picture of which record is selected."""
+        return (watched.record_id, event.index) if watched is not None and isinstance(event.index, int) else None
+
+    def on_seed(self) -> int:
+        """Draw a seed."""
+        return random.SystemRandom().randrange(params.SEED_COUNT)
+
+    def on_last_seed(self, sent: Any, watched: Watched | None) -> Any:
+        """Give the seed that was really used last."""
+        view = self._watcher.view(watched, read_visitor(sent))
+        if view is None or view.seed is None:
+            gr.Info(read_visitor(sent).texts("toast_seed_none"))
+            return gr.skip()
+        return view.seed
+
+    def take_upload(self, name: str, sent: Any, path: str | None, values: tuple[Any, ...]) -> list[Any]:
+        """Take an upload in; gives the emptied upload box, the form's value and the panel's parts."""
+        visitor, form = read_visitor(sent), _form(values)
+        if path is None:
+            return [gr.skip()] * 7
+        notice = ""
+        try:
+            form[name] = self._inits.take(Path(path), self._owner(visitor))
+        except InvalidImage as error:
+            notice = refusal_html(name, error, Path(path), visitor.texts)
+        return [None, form[name], *panel_updates(name, form, visitor.texts, notice=notice)]
+
+    def take_away(self, name: str, sent: Any, values: tuple[Any, ...]) -> list[Any]:
+        """Drop an init image; gives the same as `take_upload`."""
+        form = {**_form(values), name: None}
+        return [None, None, *panel_updates(name, form, read_visitor(sent).texts)]
+
+    def _submit(
+        self, request: GenerationRequest, visitor: Visitor, watched: Watched | None, *, fresh: bool
+    ) -> list[Any]:
+        texts = visitor.texts
+        connection = self._services.connections.of(visitor.id)
+        try:
+            submitted = self._services.generate(request, owner=self._owner(visitor), connection=connection, fresh=fresh)
+        except MissingKey:
+            lead = f'<p class="verbs">{verb_html("open_connect", texts)}</p>'
+            return [message_html(advice_of("missing_key", texts), extra=lead), *watching.nothing_new()]
+        except ExplorerError as error:
+            return [message_html(error.message), *watching.nothing_new()]
+        shown = watched.shown if watched is not None else None
+        new = Watched(record_id=submitted.record_id, is_reused=submitted.reused, shown=shown)
+        return ["", *self._watcher.look(new, visitor)]
+
+    def _restored(self, form: forms.Form, visitor: Visitor) -> list[Any]:
+        for name in _INITS:
+            form[name] = self._inits.reread(form[name])
+        return self._shape(form, visitor, before=forms.default_form())
+
+    def _shape(self, form: forms.Form, visitor: Visitor, *, before: forms.Form | None = None) -> list[Any]:
+        panels = {name: panel_updates(name, form, visitor.texts) for name in _INITS}
+        return shape_updates(form, panels, before=before)
+
+    def _owner(self, visitor: Visitor) -> str:
+        return owner_of(self._services.settings, visitor.id)
+
+
+def _form(values: tuple[Any, ...]) -> forms.Form:
+    form = dict(zip(forms.NAMES, values, strict=True))
+    return {name: forms.read_kept(value) if name in _INITS else value for name, value in form.items()}
+
+
+def _pairs(query: Any) -> list[tuple[str, str]]:
+    """Read a link's query as the page's script sent it."""
+    return parse_qsl(query, keep_blank_values=True)[:50] if isinstance(query, str) else []

@@ -1,0 +1,121 @@
+"""What surrounds Gradio's page: our script and style in its head, the language, headers, and routes of our own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components import params
+from components.services import Services
+from components.ui.form import NAMES
+from components.ui.texts import for_page
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+Receive = Callable[[], Awaitable[Message]]
+_ASSETS = Path(__file__).parent / "assets"
+# Gradio's own script needs inline code and eval. A Space is shown in a frame, so frames are not forbidden.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
+    "connect-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+
+
+class HtmlShell:
+    """Put our head into HTML pages, add headers, and close Gradio's proxy of foreign addresses (pure ASGI)."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif _is_proxying(scope):
+            await PlainTextResponse("Foreign addresses are not served.", 403)(scope, receive, send)
+        else:
+            await self._app(scope, receive, _Page(send).send)
+
+
+class _Page:
+    """Hold an HTML answer back until it is whole; anything else passes through at once."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], (b"x-content-type-options", b"nosniff")]
+            if _is_html(message["headers"]):
+                self._start = message
+                return
+        if self._start is None or message["type"] != "http.response.body":
+            await self._send(message)
+            return
+        self._body += message.get("body", b"")
+        if not message.get("more_body"):
+            await self._finish(self._start)
+
+    async def _finish(self, start: Message) -> None:
+        body = self._body.replace(b"<head>", b"<head>" + head(), 1)
+        kept = [(name, value) for name, value in start["headers"] if name.lower() not in _OWN_HEADERS]
+        start["headers"] = [*kept, *_HEADERS, (b"content-length", str(len(body)).encode())]
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+_OWN_HEADERS = (b"content-length", *(name for name, _ in _HEADERS))
+
+
+@cache
+def head() -> bytes:
+    """Give what goes to the top of the page's head; it must run before Gradio's own script reads the language."""
+    facts = {
+        "texts": for_page(),
+        "names": NAMES,
+        "limits": {"pixels": params.MAX_PIXELS, "side": params.MIN_SIDE_PX, "step": params.SIDE_STEP_PX},
+        "seeds": params.SEED_COUNT,
+    }
+    script = (_ASSETS / "page.js").read_text(encoding="utf-8")
+    style = (_ASSETS / "page.css").read_text(encoding="utf-8")
+    data = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
+    return f"<script>window.kolorsFacts = {data};\n{script}</script><style>{style}</style>".encode()
+
+
+def build_routes(services: Services) -> list[Route]:
+    """Build the routes of our own: prepared init images, each under its unguessable hash."""
+
+    def init_image(request: Request) -> Response:
+        sha256 = request.path_params["sha256"]
+        path = services.store.folder.init_path(sha256) if re.fullmatch(r"[0-9a-f]{64}", sha256) else None
+        if path is None or not path.is_file():
+            return PlainTextResponse("There is no such image.", 404)
+        return FileResponse(path, media_type="image/webp", headers={"cache-control": "private, max-age=86400"})
+
+    return [Route("/kolors/init/{sha256}.webp", init_image)]
+
+
+def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:
+    return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in headers)
+
+
+def _is_proxying(scope: Message) -> bool:
+    """Say whether a call asks Gradio to fetch a foreign address (`/gradio_api/file=http...`)."""
+    path = unquote(scope["path"]).lower()
+    return re.search(r"/(file|proxy)=\s*[a-z][a-z0-9+.-]*:/", path) is not None

@@ -1,0 +1,56 @@
+"""Sizes as the page shows them: with their aspect ratio, and the one that fits a picture best."""
+
+from __future__ import annotations
+
+import math
+
+from components.params import MAX_PIXELS, MIN_SIDE_PX, SIDE_STEP_PX, Model, split_size
+
+_SIMPLE = ((1, 1), (5, 4), (4, 3), (3, 2), (16, 9), (2, 1), (4, 5), (3, 4), (2, 3), (9, 16), (1, 2))
+_NEAR = 0.04
+_SAME = 0.01
+
+
+def ratio_text(width: int, height: int) -> str:
+    """Give an aspect ratio in words: exact where it is simple, else near a simple one, else as a decimal."""
+    divisor = math.gcd(width, height) or 1
+    exact = (width // divisor, height // divisor)
+    if max(exact) <= 21:
+        return f"{exact[0]}:{exact[1]}"
+    near = min(_SIMPLE, key=lambda each: _distance(width / height, each[0] / each[1]))
+    if _distance(width / height, near[0] / near[1]) <= _NEAR:
+        return f"≈ {near[0]}:{near[1]}"
+    return f"{width / height:.2f}:1"
+
+
+def size_text(size: str) -> str:
+    """Give a size as a choice: 720x1280 · 9:16."""
+    width, height = split_size(size) or (1, 1)
+    return f"{size} · {ratio_text(width, height)}"
+
+
+def has_same_aspect(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Say whether two sizes (width, height) have the same aspect ratio, to the eye."""
+    return _distance(first[0] / first[1], second[0] / second[1]) <= _SAME
+
+
+def matching_size(width: int, height: int, model: Model) -> str:
+    """Give the size that fits a picture: a recommended one of its aspect, else one of about a megapixel."""
+    for size in model.sizes:
+        if has_same_aspect(split_size(size) or (1, 1), (width, height)):
+            return size
+    scale = math.sqrt(1024 * 1024 / (width * height))
+    scale = max(scale, MIN_SIDE_PX / min(width, height))
+    sides = [_stepped(width * scale), _stepped(height * scale)]
+    while sides[0] * sides[1] > MAX_PIXELS:
+        longer = 0 if sides[0] >= sides[1] else 1
+        sides[longer] -= SIDE_STEP_PX
+    return f"{sides[0]}x{sides[1]}"
+
+
+def _stepped(side: float) -> int:
+    return max(round(side / SIDE_STEP_PX) * SIDE_STEP_PX, MIN_SIDE_PX)
+
+
+def _distance(first: float, second: float) -> float:
+    return abs(math.log(first / second))

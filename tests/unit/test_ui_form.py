@@ -1,0 +1,114 @@
+"""Forms: to requests and back, from links, from storage."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components import params
+from components.records import GenerationRequest
+from components.ui import form as forms
+
+SHA = "ab" * 32
+KEPT = {"sha256": SHA, "width": 300, "height": 200, "kilobytes": 9}
+
+
+def test_the_default_form_is_the_tables_and_asks_for_a_drawn_seed():
+    values = forms.values_of(forms.default_form())
+    assert "seed" not in values
+    assert GenerationRequest.from_values(values) == GenerationRequest.from_values(
+        {"prompt": params.BY_NAME["prompt"].default}
+    )
+
+
+@pytest.mark.parametrize("model", params.MODELS, ids=lambda model: model.label)
+def test_every_model_gets_what_it_takes_and_nothing_else(model):
+    form = {**forms.default_form(model), "image": KEPT}
+    values = forms.values_of(form)
+    assert set(values) <= {*model.takes, "model"}
+    GenerationRequest.from_values(values)
+    for name in params.BY_NAME:
+        assert forms.is_shown(name, form) == model.has_parameter(name)
+
+
+@pytest.mark.parametrize(
+    ("sides", "size"),
+    [((800, 600), "800x600"), ((800.0, 600.0), "800x600"), ((800.5, None), "800.5x?"), (("a", 1), "ax1")],
+)
+def test_a_size_of_ones_own_is_put_together_as_given(sides, size):
+    form = {**forms.default_form(), "image_size": "others", "width": sides[0], "height": sides[1]}
+    assert forms.values_of(form)["image_size"] == size
+    assert forms.is_shown("width", form)
+
+
+def test_a_request_comes_back_as_the_form_that_asks_for_it():
+    request = GenerationRequest.from_values(
+        {"prompt": "sea", "image_size": "800x600", "seed": 5, "guidance_scale": 3, "batch_size": 2, "image": SHA}
+    )
+    form = forms.form_of(request, {SHA: KEPT})
+    assert (form["image_size"], form["width"], form["height"], form["negative_prompt"]) == ("others", 800, 600, "")
+    assert GenerationRequest.from_values(forms.values_of(form)) == request
+
+
+def test_a_link_is_read_field_by_field():
+    form, problems = forms.read_link(
+        [
+            ("prompt", "cat"),
+            ("image_size", "800x600"),
+            ("guidance_scale", "99"),
+            ("seed", "x"),
+            ("nope", "1"),
+            ("lang", "zh"),
+            ("__theme", "dark"),
+        ]
+    )
+    assert (form["prompt"], form["width"], form["height"], form["guidance_scale"]) == ("cat", 800, 600, 7.5)
+    assert form["seed"] == forms.RANDOM_SEED
+    assert sorted(problem.field for problem in problems) == ["guidance_scale", "nope", "seed"]
+
+
+def test_a_link_of_something_else_is_none():
+    assert forms.read_link([("lang", "zh"), ("__theme", "dark"), ("utm_source", "x")]) == (None, ())
+
+
+def test_a_links_model_decides_what_fits():
+    form, problems = forms.read_link(
+        [("cfg", "5"), ("guidance_scale", "5"), ("model", "Qwen/Qwen-Image"), ("image", "x")]
+    )
+    assert form["cfg"] == 5
+    assert form["image_size"] == "1328x1328"
+    assert {(problem.field, problem.kind) for problem in problems} == {
+        ("guidance_scale", "not_taken"),
+        ("image", "not_taken"),
+    }
+
+
+def test_a_stored_form_is_restored_even_where_it_would_be_refused():
+    kept = {**forms.default_form(), "prompt": " ", "seed": 99_999_999_999, "image": KEPT}
+    assert forms.read_stored(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "stored", [None, 7, "x", [1], {"seed": True}, {"batch_size": 9}, {"image_size": "9x9"}, {"model": "x"}]
+)
+def test_what_no_control_could_hold_stays_at_its_default(stored):
+    assert forms.read_stored(stored) in (None, forms.default_form())
+
+
+json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda each: st.lists(each) | st.dictionaries(st.text(), each),
+)
+
+
+@given(st.dictionaries(st.sampled_from(forms.NAMES), json))
+def test_a_stored_form_never_breaks_the_page(stored):
+    form = forms.read_stored(stored)
+    assert form is not None
+    assert set(form) == set(forms.NAMES)
+    forms.values_of(form)
+
+
+@given(json)
+def test_an_init_image_from_a_browser_is_sound_or_none(value):
+    assert forms.read_kept(value) is None
+    assert forms.read_kept({**KEPT, "width": value}) in (None, {**KEPT, "width": value})
