@@ -22,7 +22,7 @@ def record_json(view: RecordView, *, reused: bool) -> dict[str, Any]:
         "seed": view.seed,
         "trace_id": view.trace_id,
         "timings": _timings(view),
-        "posts": [_post_json(post, view) for post in view.posts if post.tries],
+        "posts": [each for post in view.posts for each in _posts_json(post, view)],
         "images": [_image_json(image) for image in view.saved],
         "error": dict(record.error) if record.error else None,
     }
@@ -46,13 +46,19 @@ def _timings(view: RecordView) -> dict[str, float | None]:
     }
 
 
-def _post_json(post: Post, view: RecordView) -> dict[str, Any]:
-    return {
-        "seed": post.seed if post.seed_replied is None else post.seed_replied,
-        "trace_id": post.trace_id,
-        "status": post.status,
-        "images": sum(image.post_id == post.id for image in view.images),
-    }
+def _posts_json(post: Post, view: RecordView) -> list[dict[str, Any]]:
+    """Describe each time that a post was sent: the earlier ones, which made nothing, then the last."""
+    sent = [{"seed": post.seed, **each, "images": 0} for each in post.earlier]
+    if post.was_sent:
+        sent.append(
+            {
+                "seed": post.seed if post.seed_replied is None else post.seed_replied,
+                "trace_id": post.trace_id,
+                "status": post.status,
+                "images": sum(image.post_id == post.id for image in view.images),
+            }
+        )
+    return sent
 
 
 def _image_json(image: StoredImage) -> dict[str, Any]:

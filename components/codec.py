@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import math
 import re
 from collections.abc import Mapping
@@ -15,29 +12,22 @@ from typing import Any
 
 from components import errors, params
 from components.records import GenerationRequest
+from components.reply_images import ReplyImage, read_images
+from components.words import code_and_words, one_line, read_json, without_keys
 
 TRACE_HEADER = "x-siliconcloud-trace-id"
 LONGEST_RETRY_AFTER_S = 86_400.0
-MOST_IMAGES = 16  # four times what a batch may be; more is not what anybody asked for
-_WORDS_CHARS = 300
-_URL_CHARS = 16_384
 _KEPT_DEPTH, _KEPT_ITEMS, _KEPT_CHARS = 8, 64, 8192
-_SECRETS = re.compile(r"\bsk-[\w-]{6,}|(?<=\bbearer )\S+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyImage:
-    """Hold where an image is: its URL, or the bytes that came in the reply itself."""
-
-    url: str | None = None
-    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Hold what the service answered; `body` is its JSON as it came, with inline images and excesses left out."""
+    """Hold what the service answered; `body` is its JSON as it came, with inline images and excesses left out.
 
-    images: tuple[ReplyImage, ...]
+    `images` keeps the reply's places: None stands for a row without an image. The last one is never None.
+    """
+
+    images: tuple[ReplyImage | None, ...]
     seed: int | None
     inference_s: float | None
     trace_id: str | None
@@ -68,12 +58,14 @@ def read_reply(status: int, headers: Mapping[str, str], content: bytes, *, now: 
     trace_id = _trace_id(headers)
     if not 200 <= status < 300:
         raise read_error(status, headers, content, now=now)
-    body = _json(content)
+    body = read_json(content)
+    if isinstance(body, list):
+        body = {"images": body}
     if not isinstance(body, dict):
         raise errors.Unreadable("The answer is not the JSON that was expected", status=status, trace_id=trace_id)
-    images = _images(body)[:MOST_IMAGES]
+    images = read_images(body)
     if not images:
-        code, words = _code_and_words(content)
+        code, words = code_and_words(content)
         said = f"The answer names no image, but says: {words}" if words else "The answer names no image"
         raise errors.Unreadable(said, status=status, code=code, trace_id=trace_id)
     timings = body.get("timings")
@@ -88,7 +80,7 @@ def read_reply(status: int, headers: Mapping[str, str], content: bytes, *, now: 
 
 def read_error(status: int, headers: Mapping[str, str], content: bytes, *, now: float = 0.0) -> errors.ServiceError:
     """Give the error that an answer means, in any of the five shapes that bodies have."""
-    code, words = _code_and_words(content)
+    code, words = code_and_words(content)
     return errors.from_answer(
         status,
         code,
@@ -100,7 +92,7 @@ def read_error(status: int, headers: Mapping[str, str], content: bytes, *, now: 
 
 def read_models(content: bytes) -> tuple[str, ...] | None:
     """Give the ids of `GET /models`, None where the answer is none."""
-    body = _json(content)
+    body = read_json(content)
     rows = body.get("data") if isinstance(body, dict) else None
     if not isinstance(rows, list):
         return None
@@ -123,69 +115,7 @@ def read_retry_after(text: str | None, *, now: float) -> float | None:
 
 
 def _trace_id(headers: Mapping[str, str]) -> str | None:
-    return _words(headers.get(TRACE_HEADER) or "") or None
-
-
-def _json(content: bytes) -> Any:
-    try:
-        return json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
-
-
-def _code_and_words(content: bytes) -> tuple[int | None, str]:
-    body = _json(content)
-    if isinstance(body, dict):
-        inner = body["error"] if isinstance(body.get("error"), dict) else {}
-        code = _code(inner.get("code"))
-        words = (inner.get("message"), body.get("message"), body.get("error"))
-        said = next((text for text in words if isinstance(text, str) and text.strip()), "")
-        return (_code(body.get("code")) if code is None else code), _words(said)
-    text = body if isinstance(body, str) else content[:4096].decode("utf-8-sig", "replace")
-    return None, "" if text.lstrip().startswith("<") else _words(text)
-
-
-def _code(value: Any) -> int | None:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
-        return int(value)
-    is_code = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9
-    return value if is_code else None
-
-
-def _words(text: str) -> str:
-    """Give a message on one line, without control characters and keys, of bounded length."""
-    text = " ".join("".join(char if char.isprintable() else " " for char in text[:2000]).split())
-    return _SECRETS.sub("…", text)[:_WORDS_CHARS]
-
-
-def _images(body: Mapping[str, Any]) -> tuple[ReplyImage, ...]:
-    for name, read in (("images", _from_url), ("data", _from_url), ("data", _from_base64), ("images", _from_base64)):
-        rows = body.get(name)
-        if isinstance(rows, list):
-            found = tuple(image for row in rows if (image := read(row)) is not None)
-            if found:
-                return found
-    return ()
-
-
-def _from_url(row: Any) -> ReplyImage | None:
-    url = row.get("url") if isinstance(row, dict) else row
-    if not isinstance(url, str) or not (url := url.strip()):
-        return None
-    if url.startswith("data:"):
-        return _from_base64({"b64_json": url})
-    return ReplyImage(url=url) if url.isprintable() and len(url) <= _URL_CHARS else None
-
-
-def _from_base64(row: Any) -> ReplyImage | None:
-    text = row.get("b64_json") if isinstance(row, dict) else None
-    if not isinstance(text, str) or not text.strip():
-        return None
-    try:
-        data = base64.b64decode(text.partition(",")[2] if text.startswith("data:") else text, validate=False)
-    except (binascii.Error, ValueError):
-        return None
-    return ReplyImage(data=data) if data else None
+    return one_line(headers.get(TRACE_HEADER) or "") or None
 
 
 def _kept(value: Any, depth: int = 0) -> Any:
@@ -200,7 +130,7 @@ def _kept(value: Any, depth: int = 0) -> Any:
         return [_kept(each, depth + 1) for each in value[:_KEPT_ITEMS]]
     if isinstance(value, str):
         text = value if len(value) <= _KEPT_CHARS else f"{value[:40]}… ({len(value)} characters)"
-        return _SECRETS.sub("…", text.encode("utf-8", "replace").decode())
+        return without_keys(text.encode("utf-8", "replace").decode())
     return value if not isinstance(value, float) or math.isfinite(value) else None
 
 

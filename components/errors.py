@@ -236,12 +236,20 @@ _BY_STATUS_AND_CODE: dict[tuple[int, int | None], type[ServiceError]] = {
 }
 # What a 400 is about, where its code says so.
 _FIELD_BY_CODE = {20012: "model", 20013: "model", 20026: "image_size", 20040: "image"}
+# Without upper and lower case, and without the names of parameters of other services.
 _MODERATION = re.compile(
-    r"sensitive|inappropriate|moderation|safety|nsfw|content[ _]policy|敏感|违规|违法|不当内容|内容(不当|安全|审核)",
+    r"(?<!in)(?<!case)(?<!case[ _-])sensitive(?! to case)|(?<!enable_)safety(?!_checker|_tolerance|_settings?\b)"
+    r"|inappropriate|moderation|nsfw|content[ _]policy"
+    r"|(?<!大小写)(?<!不)敏感|违规|违法|不当内容|内容(?:不当|安全|审核)",
     re.IGNORECASE,
 )
 _MODERATED_STATUSES = (400, 403, 451)
-_PER_DAY = re.compile(r"\b[IRT]PD\b|per[ _-]?day|daily|每天|每日", re.IGNORECASE)
+# Not \b, which sees no border between IPM and a Chinese character.
+_LIMIT = re.compile(
+    r"(?P<minute>(?<![a-z])[IRT]PM(?![a-z])|per[ _-]?minute|每分钟)"
+    r"|(?P<day>(?<![a-z])[IRT]PD(?![a-z])|per[ _-]?day|daily|每天|每日)",
+    re.IGNORECASE,
+)
 
 
 def from_answer(
@@ -254,12 +262,18 @@ def from_answer(
         return ModerationRefused(said, **facts)
     found = _BY_STATUS_AND_CODE.get((status, code)) or _BY_STATUS_AND_CODE.get((status, None))
     if found is RateLimited:
-        return RateLimited(said, scope="day" if _PER_DAY.search(said) else "minute", **facts)
+        return RateLimited(said, scope=_scope(said), **facts)
     if found is None:
         found = _by_class(status)
     if found is BadRequest and code in _FIELD_BY_CODE:
         said = f"{_FIELD_BY_CODE[code]}: {said}"
     return found(said, **facts)
+
+
+def _scope(said: str) -> Scope:
+    """Take the first limit that is named: what follows it lists all limits of the account."""
+    limit = _LIMIT.search(said)
+    return "day" if limit and limit["day"] else "minute"
 
 
 def _by_class(status: int) -> type[ServiceError]:

@@ -59,10 +59,10 @@ def verify(path: Path) -> ImageFacts:
         return ImageFacts(format=name, width=image.width, height=image.height)
 
 
-def write_thumbnail(source: Path, target: Path, long_side_px: int = 320) -> None:
+def write_thumbnail(source: Path, target: Path, scratch: Path, long_side_px: int = 320) -> None:
     """Write a WebP of at most that long side, never enlarged; the target appears whole or not at all.
 
-    Raises InvalidImage as `verify` does.
+    `scratch` is a folder on the same file system; the half file lies there. Raises InvalidImage as `verify` does.
     """
     with opened(source.read_bytes(), FORMATS) as image:
         image.draft(None, (2 * long_side_px, 2 * long_side_px))
@@ -71,7 +71,7 @@ def write_thumbnail(source: Path, target: Path, long_side_px: int = 320) -> None
             small = _shrunk(image, long_side_px)
         except Exception as error:  # as in `opened`: a palette may survive decoding and no conversion
             raise _damaged() from error
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    part = scratch / f"{secrets.token_hex(8)}.part"
     try:
         small.save(part, "WEBP", quality=THUMBNAIL_QUALITY, method=4)
         os.replace(part, target)

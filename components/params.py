@@ -228,7 +228,7 @@ def _check_text(parameter: Parameter, value: Any, model: Model) -> str:
 
 def _check_number(parameter: Parameter, value: Any, model: Model) -> int | float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise unfit(parameter.name, value, kind="type")
+        raise unfit(parameter.name, f'"{shown(value)}"' if isinstance(value, str) else value, kind="type")
     if isinstance(value, float) and not math.isfinite(value):
         raise unfit(parameter.name, value, kind="type")
     number = int(value) if value == int(value) else value

@@ -17,6 +17,7 @@ EMULATOR_SITE = "emulator:"
 EMULATOR_URL = "http://emulator.invalid/v1"  # a name that can never resolve (RFC 6761); the adapter answers it
 HOSTED_SITE = "https://api.siliconflow.cn/v1"
 HOSTED_HOSTS = ("siliconflow.cn", "siliconflow.com")
+_VERSION = re.compile(r"/v[0-9][a-z0-9]*$", re.IGNORECASE)
 _ENDPOINTS = ("/images/generations", "/chat/completions", "/models", "/user/info")
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
 _PATH = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@%/-]*")
@@ -138,7 +139,9 @@ def _base_path(path: str) -> str:
     for endpoint in _ENDPOINTS:
         path = path.removesuffix(endpoint)
     path = path.rstrip("/")
-    return path if re.search(r"/v[0-9][a-z0-9]*$", path) else f"{path}/v1"
+    if _VERSION.search(path.removesuffix("/images")):
+        return _VERSION.sub(lambda version: version[0].lower(), path.removesuffix("/images"))
+    return f"{path}/v1"
 
 
 def _is_loopback(host: str) -> bool:

@@ -12,15 +12,16 @@ import urllib3
 from components.errors import LostImage
 
 NETWORK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError)
+_WHOLE = (200, 201, 203)  # 206 is a part
 _PIECE_BYTES = 64 * 1024
 _ERROR_BODY_BYTES = 4096
 _ERROR_PIECES = 4
 
 
 def refuse_status(response: requests.Response) -> None:
-    """Raise what an answer other than 200 means."""
+    """Raise what an answer means that is not to bring the whole image."""
     status = response.status_code
-    if status == 200:
+    if status in _WHOLE:
         return
     if status in (404, 410):
         raise LostImage(f"The image is no longer at its address ({status})", status=status)

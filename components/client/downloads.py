@@ -9,7 +9,6 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -19,7 +18,7 @@ from requests.adapters import BaseAdapter
 from components import images
 from components.client import bodies
 from components.client.guard import GuardedAdapter, check_url
-from components.client.sessions import USER_AGENT, SessionPool, no_auth
+from components.client.sessions import PlainSession, SessionPool, no_auth
 from components.errors import InvalidImage, LostImage
 from components.images import ImageFacts
 
@@ -48,7 +47,7 @@ class Downloader:
         connect_timeout_s: float = 10.0,
         read_timeout_s: float = 60.0,
         max_bytes: int = 64 * 2**20,
-        total_timeout_s: float = 300.0,
+        total_timeout_s: float = 120.0,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._pool = pool
@@ -133,22 +132,9 @@ class Downloader:
             raise LostImage(f"The image did not arrive within {self._total_timeout_s:g} seconds", again="hour")
 
 
-class DownloadSession(requests.Session):
-    """Be a session that never saw a key, keeps no cookies, and leaves redirects to the Downloader."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.headers["User-Agent"] = USER_AGENT
-        self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-
-    def get_redirect_target(self, resp: requests.Response) -> str | None:
-        # Even with allow_redirects=False, requests prepares the next request, and reads the whole body to do so.
-        return None
-
-
 def build_download_session(adapter: BaseAdapter | None = None, own_host: str | None = None) -> requests.Session:
     """Build a session that never saw a key; `adapter` takes the place of the network."""
-    session = DownloadSession()
+    session = PlainSession()
     for prefix in ("https://", "http://"):
         session.mount(prefix, adapter or GuardedAdapter(own_host))
     return session

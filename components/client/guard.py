@@ -40,6 +40,8 @@ _V4_AT_THE_END = (ipaddress.IPv6Network("::/96"), ipaddress.IPv6Network("64:ff9b
 # true one. A literal address of the range is refused like any other that is not public.
 _STAND_INS = ipaddress.IPv4Network("198.18.0.0/15")
 
+_THIS_MACHINE = frozenset(("localhost", "127.0.0.1", "::1"))
+
 _target: ContextVar[str | None] = ContextVar("target", default=None)
 
 
@@ -51,7 +53,7 @@ def check_url(url: str, own_host: str | None, resolve: Resolve | None = None) ->
     """
     parts = _split(url)
     host = _normal(parts.hostname or "")
-    if own_host is not None and host == _normal(own_host):
+    if _is_own(host, own_host):
         return
     if all(_may_stand_for(host, address) for address in _addresses(url, parts, host, resolve or socket.getaddrinfo)):
         return
@@ -104,7 +106,7 @@ class GuardedAdapter(HTTPAdapter):
 class _Connection(HTTPConnection):
     def __init__(self, *args: Any, own_host: str | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._is_exempt = self.proxy is not None or (own_host is not None and _normal(self.host) == _normal(own_host))
+        self._is_exempt = self.proxy is not None or _is_own(self.host, own_host)
 
     def _new_conn(self) -> socket.socket:
         connected = super()._new_conn()
@@ -190,6 +192,12 @@ def _embedded(address: Address) -> list[ipaddress.IPv4Address]:
     if any(address in network for network in _V4_AT_THE_END):
         return [ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)]
     return [one for one in (address.ipv4_mapped, address.sixtofour, *(address.teredo or ())) if one is not None]
+
+
+def _is_own(host: str, own_host: str | None) -> bool:
+    """Tell whether a host is the site's own; a server on this machine may name itself otherwise than it was asked."""
+    names = {_normal(host), _normal(own_host or "")}
+    return own_host is not None and (len(names) == 1 or names <= _THIS_MACHINE)
 
 
 def _normal(host: str) -> str:

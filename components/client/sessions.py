@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from http.cookiejar import DefaultCookiePolicy
 
 import requests
 
 from components import __version__
 
 USER_AGENT = f"kolors-explorer/{__version__}"
+
+
+class PlainSession(requests.Session):
+    """Be a session that keeps no cookies, and leaves redirects to its user."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headers["User-Agent"] = USER_AGENT
+        self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        # Even with allow_redirects=False, requests prepares the next request, and reads the whole body to do so.
+        return None
 
 
 class SessionPool:

@@ -21,6 +21,12 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="faults:\n" + "\n".join(_fault_line(name) for name in FAULTS),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    _add_serving(parser)
+    _add_faults(parser)
+    return parser
+
+
+def _add_serving(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
     add("--port", type=int, default=8400, help="TCP port, 0 for any free one (default %(default)s)")
@@ -35,6 +41,10 @@ def build_parser() -> argparse.ArgumentParser:
     add("--ipd", type=int, default=0, help="images per day of UTC+8, 0 for no limit (default %(default)s)")
     add("--batch", choices=BATCHES, default="honoured", help="what batch_size does (default %(default)s)")
     add("--output", choices=OUTPUTS, default="png", help="format of the images (default %(default)s)")
+
+
+def _add_faults(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
     add("--faults", type=_names, default=(), help="names below, comma-separated: one per request (default none)")
     add("--fault-rate", type=float, default=0.0, help="share of requests, 0 to 1, with a fault (default %(default)s)")
     add("--fault-seed", type=int, default=0, help="whole number that fixes those faults (default %(default)s)")
@@ -44,7 +54,6 @@ def build_parser() -> argparse.ArgumentParser:
         default=COMMON_FAULTS,
         help=f"names to draw from, comma-separated (default {','.join(COMMON_FAULTS)})",
     )
-    return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -48,7 +48,7 @@ def check(body: bytes, sketch: Sketch) -> Job:
 
     Fields that the model does not take are ignored, and so are unknown ones.
     """
-    values = _object(body)
+    values = _own_names(_object(body))
     model = _model(values)
     prompt = _prompt(values)
     width, height = _size(values, model)
@@ -77,6 +77,11 @@ def _object(body: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         _refuse("400-20015")
     return values if isinstance(values, dict) else _refuse("400-20015")
+
+
+def _own_names(values: dict[str, Any]) -> dict[str, Any]:
+    stand_ins = {alias.field: values.get(alias.name) for alias in contract().aliases}
+    return values | {name: value for name, value in stand_ins.items() if values.get(name) is None}
 
 
 def _not_json(constant: str) -> NoReturn:

@@ -32,6 +32,16 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Describe another name of a field, taken where the field itself is absent."""
+
+    name: str
+    field: str
+    grade: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """Describe one model: the fields it takes and the ones it insists on, recommended sizes, price per image in CNY."""
 
@@ -67,6 +77,7 @@ class Contract:
 
     endpoint: Mapping[str, str]
     fields: Mapping[str, Field]
+    aliases: tuple[Alias, ...]
     models: Mapping[str, Model]
     facts: Mapping[str, Any]
     errors: Mapping[str, Refusal]
@@ -83,6 +94,7 @@ def contract() -> Contract:
     return Contract(
         endpoint=raw["endpoint"],
         fields={item["name"]: Field(**_frozen(item)) for item in raw["fields"] + raw["other_fields"]},
+        aliases=tuple(Alias(**item) for item in raw["aliases"]),
         models={item["id"]: Model(**_frozen(item)) for item in raw["models"]},
         facts=raw["facts"],
         errors={name: Refusal(**item) for name, item in raw["errors"].items()},

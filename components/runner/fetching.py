@@ -42,9 +42,9 @@ class Fetcher:
 
     def thumbnail(self, image: StoredImage) -> None:
         """Make the thumbnail of a saved image; one that fails is only missed, the image itself stands in."""
-        name = f"{image.stem}.thumb.webp"
+        name, folder = f"{image.stem}.thumb.webp", self._store.folder
         try:
-            images.write_thumbnail(self._store.folder.image_path(image), self._store.folder.images / name)
+            images.write_thumbnail(folder.image_path(image), folder.images / name, folder.scratch)
         except (InvalidImage, OSError):
             _log.warning("the thumbnail of an image could not be made", exc_info=True)
             return

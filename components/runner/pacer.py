@@ -66,9 +66,10 @@ class Pacer:
         lane = (connection.account, model)
         with self._lock:
             before = self._budget(lane, self.limits(connection))
-            after = self._budgets[lane] = change(before)
+            after = change(before)
             if after != before:
                 self._store.keep_budget(*lane, after)
+                self._budgets[lane] = after
 
     def _budget(self, lane: Lane, limits: Limits) -> Budget:
         if lane not in self._budgets:

@@ -1,4 +1,4 @@
-"""Who goes next: single generations before sweep cells, visitors in turn."""
+"""Who goes next: visitors in turn."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ class Task:
     connection: Connection
     model: str
     images: int
-    is_single: bool
     ready_utc: float
     number: int = field(default=0)
 
@@ -68,6 +67,8 @@ class FairQueue:
     def take(self, task: Task) -> None:
         """Take a task out; its visitor has had a turn."""
         self.remove(task.record_id)
+        if not self._tasks:
+            self._served.clear()
         self._served[task.owner] = next(self._turns)
 
     def ahead_of(self, task: Task) -> tuple[Task, ...]:
@@ -75,5 +76,5 @@ class FairQueue:
         rank = self._rank(task)
         return tuple(each for each in self._tasks.values() if each.lane == task.lane and self._rank(each) < rank)
 
-    def _rank(self, task: Task) -> tuple[bool, int, int]:
-        return (not task.is_single, self._served.get(task.owner, 0), task.number)
+    def _rank(self, task: Task) -> tuple[int, int]:
+        return (self._served.get(task.owner, 0), task.number)

@@ -53,13 +53,22 @@ class Runner:
         self._clock = clock
         self._on_step = on_step
         self._submitting = threading.Lock()
-        pacer = Pacer(store, settings, clock)
+        pacer, closing = Pacer(store, settings, clock), threading.Event()
         self._scheduler = Scheduler(
             store=store,
             clock=clock,
             pacer=pacer,
             max_active=settings.max_active,
-            sender=Sender(store, clients, pacer, clock, draw, on_step),
+            sender=Sender(
+                store=store,
+                clients=clients,
+                pacer=pacer,
+                clock=clock,
+                draw=draw,
+                on_step=on_step,
+                closing=closing,
+            ),
+            closing=closing,
             fetcher=Fetcher(store, clients, clock, on_step),
             every_minute=every_minute,
         )
@@ -70,7 +79,8 @@ class Runner:
         self._scheduler.start()
         for record in self._store.unfinished():
             is_ours = not self._settings.is_public or record.account == connection.account
-            self._go_on(record, connection if is_ours and connection.site == record.site else None)
+            goes_on = is_ours and connection.is_usable and connection.site == record.site
+            self._go_on(record, connection if goes_on else None)
 
     def submit(self, plan: Plan, *, owner: str, connection: Connection, fresh: bool = False) -> tuple[Submitted, ...]:
         """Take a plan's cells in; those that the owner's library knows are answered from it unless `fresh`.

@@ -18,8 +18,8 @@ from components.sites import Connection
 from components.store.rows import Post
 from components.store.store import Store
 
-_SENDERS = 32
-_DOWNLOADERS = 8
+_SENDERS = 64
+_DOWNLOADERS = 16
 _IDLE_S = 60.0
 _log = logging.getLogger(__name__)
 
@@ -37,13 +37,14 @@ class Scheduler:
         fetcher: Fetcher,
         max_active: int,
         every_minute: Callable[[], None],
+        closing: threading.Event,
     ) -> None:
         self._store, self._clock, self._pacer = store, clock, pacer
         self._sender, self._fetcher = sender, fetcher
         self._max_active, self._every_minute = max_active, every_minute
         self._lock = threading.RLock()
         self._wake = threading.Event()
-        self._is_closed = False
+        self._closing = closing
         self._queue = FairQueue()
         self._numbers = 0
         self._connections: dict[str, Connection] = {}
@@ -89,7 +90,8 @@ class Scheduler:
             if record is None or record.is_ended:
                 ended.set_result(None)
             else:
-                self._endings.setdefault(record_id, []).append(ended)
+                waiting = [each for each in self._endings.get(record_id, []) if not each.cancelled()]
+                self._endings[record_id] = [*waiting, ended]
         return ended
 
     def is_using(self, connection: Connection) -> bool:
@@ -124,8 +126,7 @@ class Scheduler:
 
     def close(self) -> None:
         """Send nothing more; return when what is in flight has been answered and saved."""
-        with self._lock:
-            self._is_closed = True
+        self._closing.set()
         self._wake.set()
         if self._thread.ident is not None:
             self._thread.join()
@@ -136,7 +137,7 @@ class Scheduler:
 
     def _run(self) -> None:
         housekept_utc = self._clock.now()
-        while not self._is_closed:
+        while not self._closing.is_set():
             self._wake.clear()
             try:
                 wait_s = min(self._start_posts(), self._start_downloads(), _IDLE_S)
@@ -216,7 +217,6 @@ class Scheduler:
             connection=connection,
             model=model,
             images=post.batch,
-            is_single=True,
             ready_utc=post.ready_utc,
             number=queued.number if queued else self._numbers,
         )

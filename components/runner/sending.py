@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import random
+import threading
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 from urllib.parse import urljoin
 
 from components import codec, retry
@@ -21,6 +24,8 @@ from components.store.store import Store
 
 Step = Callable[[str, str], None]  # (what happened, record id)
 _BATCH_REFUSED_CODES = (20015, None)
+_DISK_WAIT_S = 5.0
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 
@@ -28,8 +33,18 @@ class Sender:
     """Send posts; it decides what follows, and leaves when to the scheduler."""
 
     def __init__(
-        self, store: Store, clients: ClientFactory, pacer: Pacer, clock: Clock, draw: random.Random, on_step: Step
+        self,
+        *,
+        store: Store,
+        clients: ClientFactory,
+        pacer: Pacer,
+        clock: Clock,
+        draw: random.Random,
+        on_step: Step,
+        closing: threading.Event,
     ) -> None:
+        """`closing` ends the waits for a disk that takes nothing."""
+        self._closing = closing
         self._store = store
         self._clients = clients
         self._pacer = pacer
@@ -46,9 +61,10 @@ class Sender:
             body = self._body(record.request, post)
         except StoreError as error:
             self._pacer.give_back(task.connection, task.model, task.images)
-            self._store.journal.failed(post, BadRequest(error.message), self._clock.now())
+            refused = BadRequest(error.message)
+            self._written(lambda: self._store.journal.failed(post, refused, self._clock.now()))
             return
-        if not self._store.journal.sent(post.id, self._clock.now()):
+        if not self._written(lambda: self._store.journal.sent(post.id, self._clock.now())):
             self._pacer.give_back(task.connection, task.model, task.images)
             return
         self._on_step("sent", record.id)
@@ -65,7 +81,26 @@ class Sender:
             self._take_error(task, self._reread(post_id), lost)
         else:
             self._on_step("replied", task.record_id)
+            self._keep(task, post_id, reply)
+
+    def _keep(self, task: Task, post_id: int, reply: Reply) -> None:
+        try:
             self._take_reply(task, self._reread(post_id), reply)
+        except Exception:
+            _log.exception("an answer could not be taken in")
+            post = self._reread(post_id)
+            if post.state == "sent" and not self._closing.is_set():
+                self._take_error(task, post, NoAnswer("The app failed while it took in the answer; its log says more"))
+
+    def _written(self, write: Callable[[], _T]) -> _T:
+        """Write until the disk takes it: what the service has answered is held in memory meanwhile, not lost."""
+        while True:
+            try:
+                return write()
+            except (OSError, StoreError) as error:
+                _log.error("the data folder does not take what must be written, which is tried again: %s", error)
+                if self._clock.wait(self._closing, _DISK_WAIT_S):
+                    raise
 
     def _body(self, request: GenerationRequest, post: Post) -> dict[str, object]:
         data_uris = {sha256: self._store.init_image(sha256).data_uri for sha256 in request.init_images}
@@ -78,32 +113,40 @@ class Sender:
         return post
 
     def _take_reply(self, task: Task, post: Post, reply: Reply) -> None:
-        folder, places = self._store.folder, []
-        for image in reply.images:
-            stem = folder.new_stem()
-            if image.data is not None:
-                write_durably(folder.inline_path(stem), image.data)
-            url = None if image.url is None else urljoin(task.connection.base_url + "/", image.url)
-            places.append((stem, url))
-        self._store.journal.answered(post, reply, places, self._clock.now())
+        folder, now = self._store.folder, self._clock.now()
+        places: dict[int, tuple[str, str | None]] = {}
+        for place, image in enumerate(reply.images):
+            if image is None:
+                continue
+            stem, data = folder.new_stem(), image.data
+            if data is not None:
+                self._written(partial(write_durably, folder.inline_path(stem), data, folder.scratch))
+            places[place] = (stem, None if image.url is None else _joined(task.connection.base_url, image.url))
+        self._written(lambda: self._store.journal.answered(post, reply, places, now))
         self._pacer.accepted(task.connection, task.model)
         self._on_step("answered", post.record_id)
 
     def _take_error(self, task: Task, post: Post, error: ServiceError) -> None:
         """Do what the table of errors.py says; only what surely made nothing gets its budget back."""
-        now, journal = self._clock.now(), self._store.journal
         if error.outcome != "unclear":
-            self._pacer.give_back(task.connection, task.model, task.images)
+            self._written(partial(self._pacer.give_back, task.connection, task.model, task.images))
         if isinstance(error, RateLimited):
-            self._pacer.refused(task.connection, task.model, error.scope, error.retry_after_s)
-            journal.put_off(post.id, error, now, now, is_retry=False)
-        elif (wait_s := self._retry_wait_s(post, error)) is not None:
-            journal.put_off(post.id, error, now + wait_s, now, is_retry=True)
+            limited = (task.connection, task.model, error.scope, error.retry_after_s)
+            self._written(partial(self._pacer.refused, *limited))
+        wait_s = self._retry_wait_s(post, error)
+        self._written(partial(self._journal_error, post, error, wait_s, self._clock.now()))
+        self._on_step("failed", post.record_id)
+
+    def _journal_error(self, post: Post, error: ServiceError, wait_s: float | None, now: float) -> None:
+        journal = self._store.journal
+        if isinstance(error, RateLimited):
+            journal.put_off(post, error, now, now, is_retry=False)
+        elif wait_s is not None:
+            journal.put_off(post, error, now + wait_s, now, is_retry=True)
         elif _is_refused_batch(post, error):
             journal.split(post, error, now)
         else:
             journal.failed(post, error, now)
-        self._on_step("failed", post.record_id)
 
     def _retry_wait_s(self, post: Post, error: ServiceError) -> float | None:
         policy = retry.policy_of(error)
@@ -114,4 +157,13 @@ class Sender:
 
 def _is_refused_batch(post: Post, error: ServiceError) -> bool:
     """Say whether a 400 may be about the batch, so that one by one is worth trying, once."""
-    return isinstance(error, BadRequest) and post.batch > 1 and error.code in _BATCH_REFUSED_CODES
+    is_400 = isinstance(error, BadRequest) and error.status == 400
+    return is_400 and post.batch > 1 and error.code in _BATCH_REFUSED_CODES
+
+
+def _joined(base_url: str, url: str) -> str:
+    """Complete a relative address; one that is none is kept as it is, and refused when it is to be fetched."""
+    try:
+        return urljoin(base_url + "/", url)
+    except ValueError:
+        return url

@@ -47,14 +47,23 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Change several things, all or none; durable when it returns. Transactions don't nest."""
+        """Change several things, all or none; durable when it returns. Transactions don't nest.
+
+        Raises StoreError where the database does not take the change.
+        """
         with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
                 self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.execute("ROLLBACK")
+            except BaseException as error:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    raise StoreError(
+                        f"The library cannot be written ({error}). Nothing was changed: make room or free the data "
+                        "folder, then try again."
+                    ) from error
                 raise
 
     def close(self) -> None:

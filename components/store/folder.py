@@ -55,9 +55,9 @@ class Folder:
                 path.unlink(missing_ok=True)
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Write a file so that it is whole or absent, whatever happens."""
-    partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.partial")
+def write_durably(path: Path, data: bytes, scratch: Path) -> None:
+    """Write a file so that it is whole or absent, whatever happens; `scratch` is on the same file system."""
+    partial = scratch / f"{secrets.token_hex(8)}.partial"
     try:
         with partial.open("wb") as file:
             file.write(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.client.downloads import Downloaded
@@ -16,6 +16,8 @@ from components.sites import Connection
 from components.store.database import Database
 from components.store.rows import Post, StoredImage
 from components.store.settling import settle
+
+_EARLIER_MOST = 100  # a post that waits out a limit for hours is sent often
 
 
 class Journal:
@@ -58,40 +60,44 @@ class Journal:
             _settle(db, post_id, now)
         return changed == 1
 
-    def answered(self, post: Post, reply: Reply, places: Sequence[tuple[str, str | None]], now: float) -> None:
-        """Note the reply, before any download: where each image is (stem, URL; None where its bytes came along)."""
+    def answered(self, post: Post, reply: Reply, places: Mapping[int, tuple[str, str | None]], now: float) -> None:
+        """Note the reply, before any download.
+
+        `places` tells by place in the batch where each image is: its stem, and its URL (None where its bytes came
+        along). Places of the batch that it leaves out are planned one by one.
+        """
         with self._database.transaction() as db:
             db.execute(
                 "UPDATE posts SET state = 'answered', answered_utc = ?, request_s = request_s + ? - sent_utc, "
                 "status = 200, seed_replied = ?, trace_id = ?, inference_s = ?, reply = ?, error = NULL WHERE id = ?",
                 (now, now, reply.seed, reply.trace_id, reply.inference_s, _dump(reply.body), post.id),
             )
-            for index, (stem, url) in enumerate(places):
-                _expect(db, post, index, stem, url, reply.seed, now)
-            if len(places) < post.batch:
-                _plan_missing(db, post, len(places), now)
+            for place, (stem, url) in places.items():
+                _expect(db, post, place, stem, url, reply.seed, now)
+            _plan_missing(db, post, [place for place in range(post.batch) if place not in places], now)
             _settle(db, post.id, now)
 
-    def put_off(self, post_id: int, error: ServiceError, ready_utc: float, now: float, *, is_retry: bool) -> None:
+    def put_off(self, post: Post, error: ServiceError, ready_utc: float, now: float, *, is_retry: bool) -> None:
         """Plan a post again that surely made nothing: by the pacer, or as a bounded retry."""
         retry_wait_s = max(ready_utc - now, 0.0) if is_retry else 0.0
+        earlier = [*post.earlier, {"status": error.status, "trace_id": error.trace_id}][-_EARLIER_MOST:]
         with self._database.transaction() as db:
             db.execute(
                 "UPDATE posts SET state = 'planned', ready_utc = ?, request_s = request_s + ? - sent_utc, "
-                "retry_waited_s = retry_waited_s + ?, tries = tries - ?, status = ?, trace_id = ?, error = ? "
-                "WHERE id = ?",
+                "retry_waited_s = retry_waited_s + ?, tries = tries - ?, error = ?, "
+                "earlier = ? WHERE id = ?",
                 (
-                    ready_utc, now, retry_wait_s, 0 if is_retry else 1, error.status, error.trace_id,
-                    _dump(error.as_json()), post_id,
+                    ready_utc, now, retry_wait_s, 0 if is_retry else 1, _dump(error.as_json()), json.dumps(earlier),
+                    post.id,
                 ),
             )  # fmt: skip
-            _settle(db, post_id, now)
+            _settle(db, post.id, now)
 
     def split(self, post: Post, error: ServiceError, now: float) -> None:
         """Note that a batch was refused, and plan its images one by one instead."""
         with self._database.transaction() as db:
             _fail(db, post, error, now, state="dropped")
-            _plan_missing(db, post, 0, now)
+            _plan_missing(db, post, range(post.batch), now)
             _settle(db, post.id, now)
 
     def failed(self, post: Post, error: ServiceError, now: float) -> None:
@@ -168,15 +174,12 @@ def _plan(
     )
 
 
-def _plan_missing(db: sqlite3.Connection, post: Post, made: int, now: float) -> None:
+def _plan_missing(db: sqlite3.Connection, post: Post, places: Iterable[int], now: float) -> None:
     """Plan the images that a batch did not give, one by one, seeds counted on modulo 10^10."""
     db.executemany(
         "INSERT INTO posts (record_id, owner, first_index, seed, batch, is_fallback, state, ready_utc) "
         "VALUES (?, ?, ?, (? + ?) % 10000000000, 1, 1, 'planned', ?)",
-        [
-            (post.record_id, post.owner, post.first_index + offset, post.seed, offset, now)
-            for offset in range(made, post.batch)
-        ],
+        [(post.record_id, post.owner, post.first_index + place, post.seed, place, now) for place in places],
     )
 
 

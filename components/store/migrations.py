@@ -20,7 +20,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, ready_utc REAL NOT NULL, sent_utc REAL,
             answered_utc REAL, waited_s REAL NOT NULL DEFAULT 0, retry_waited_s REAL NOT NULL DEFAULT 0,
             request_s REAL NOT NULL DEFAULT 0, status INTEGER, seed_replied INTEGER, trace_id TEXT, inference_s REAL,
-            reply TEXT, error TEXT)""",
+            reply TEXT, error TEXT, earlier TEXT NOT NULL DEFAULT '[]')""",
         "CREATE INDEX posts_by_record ON posts (record_id)",
         """CREATE TABLE images (
             id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES records (id),

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal
 
 from components.records import GenerationRequest
@@ -48,7 +49,8 @@ class Record:
 class Post:
     """Hold one POST of a record: planned, sent (intent), answered, failed or dropped.
 
-    `first_index` is the index of its first image in the record; `waited_s` was spent waiting for its turn.
+    `first_index` is the index of its first image in the record; `waited_s` was spent waiting for its turn; `earlier`
+    tells status and trace id of the last times that it was sent before.
     """
 
     id: int
@@ -72,12 +74,19 @@ class Post:
     inference_s: float | None
     reply: Mapping[str, Any] | None
     error: Mapping[str, Any] | None
+    earlier: tuple[Mapping[str, Any], ...]
+
+    @property
+    def was_sent(self) -> bool:
+        """Say whether it left, not counting the earlier times."""
+        return self.tries > 0 and (self.state in ("sent", "answered", "failed") or self.answered_utc is not None)
 
     @classmethod
     def from_row(cls, row: sqlite3.Row) -> Post:
         values = {name: row[name] for name in cls.__slots__}
         values["is_fallback"] = bool(row["is_fallback"])
         values["reply"], values["error"] = _read_json(row["reply"]), _read_json(row["error"])
+        values["earlier"] = tuple(json.loads(row["earlier"]))
         return cls(**values)
 
 
@@ -139,8 +148,9 @@ class RecordView:
     @property
     def trace_id(self) -> str | None:
         """Give the last trace id."""
-        found = [post.trace_id for post in self.posts if post.trace_id]
-        return found[-1] if found else None
+        answers = [(each.get("trace_id") for each in post.earlier) for post in self.posts]
+        found = [*chain.from_iterable(answers), *(post.trace_id for post in self.posts)]
+        return next((trace_id for trace_id in reversed(found) if trace_id), None)
 
 
 def _read_json(text: str | None) -> Any:

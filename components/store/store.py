@@ -94,7 +94,7 @@ class Store:
         """Keep a prepared init image and give the hash by which requests name it."""
         path = self.folder.init_path(image.sha256)
         if not path.exists():
-            write_durably(path, image.data)
+            write_durably(path, image.data, self.folder.scratch)
         with self.database.transaction() as db:
             db.execute(
                 "INSERT OR IGNORE INTO init_images (sha256, owner, width, height, bytes) VALUES (?, ?, ?, ?, ?)",

@@ -19,13 +19,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Hold the cells in the order in which they are asked for; `is_single` is a generation of its own."""
+    """Hold the cells in the order in which they are asked for."""
 
     cells: tuple[Cell, ...]
-    is_single: bool = False
 
 
 def plan_single(request: GenerationRequest, draw: random.Random) -> Plan:
     """Plan one generation; a seed that was left open is drawn here and always sent."""
     seeded = request if request.seed is not None else request.with_seed(draw.randrange(SEED_COUNT))
-    return Plan(cells=(Cell(at=(), request=seeded),), is_single=True)
+    return Plan(cells=(Cell(at=(), request=seeded),))

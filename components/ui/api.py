@@ -6,10 +6,12 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.data_classes import FileData, GradioRootModel
 
 from components import params
 from components.answers import caption, record_json
@@ -17,7 +19,6 @@ from components.errors import ExplorerError, InvalidRequest, Problem
 from components.records import GenerationRequest
 from components.services import Services
 from components.sites import Connection
-from components.store.rows import RecordView
 from components.ui.session import owner_of
 
 KEY_HEADER = "x-siliconflow-key"
@@ -33,6 +34,23 @@ _NAMES = (
     "seed",
 )
 _LEFT_MOST = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAFile:
+    """Hold what was given in the place of a file."""
+
+    given: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """Hold what one call asks for, and of which record it is told."""
+
+    record_id: str
+    owner: str
+    reused: bool
+    name: str | None  # by which the same call finds its unfinished record again, where its seed was drawn here
 
 
 class Api:
@@ -64,43 +82,52 @@ class Api:
         """
         given = (prompt, negative_prompt, model, image_size, batch_size, num_inference_steps, guidance_scale, seed)
         values = _as_asked(dict(zip(_NAMES, given, strict=True)))
-        headers = dict(request.headers)
         try:
-            record_id, reused, owner = await asyncio.to_thread(self._submit, values, image, fresh, headers)
+            call = await asyncio.to_thread(self._submit, values, image, fresh, dict(request.headers))
         except ExplorerError as error:
             raise gr.Error(error.message, print_exception=False) from None
-        ended = asyncio.wrap_future(self._services.when_ended(record_id))
-        await asyncio.wait({ended}, timeout=self._services.settings.wait_s)
-        ended.cancel()
-        view = await asyncio.to_thread(self._services.view, record_id, owner)
+        return await self._answer(call)
+
+    async def _answer(self, call: _Call) -> tuple[list[tuple[str, str]], dict[str, Any]]:
+        ended = asyncio.wrap_future(await asyncio.to_thread(self._services.when_ended, call.record_id))
+        try:
+            await asyncio.wait({ended}, timeout=self._services.settings.wait_s)
+        finally:  # also where the caller has gone
+            if not ended.done():
+                self._leave(call)
+            ended.cancel()
+        view = await asyncio.to_thread(self._services.view, call.record_id, call.owner)
         if view is None:
             raise gr.Error("The record is gone. Generate again.", print_exception=False)
-        self._remember(values, image, owner, view)
-        return [(str(self._services.image_path(each)), caption(each)) for each in view.saved], record_json(
-            view, reused=reused
-        )
+        gallery = [(str(self._services.image_path(each)), caption(each)) for each in view.saved]
+        return gallery, record_json(view, reused=call.reused)
 
-    def _submit(self, values: dict[str, Any], image: Any, fresh: Any, headers: dict[str, str]) -> tuple[str, bool, str]:
+    def _submit(self, values: dict[str, Any], image: Any, fresh: Any, headers: dict[str, str]) -> _Call:
         owner = owner_of(self._services.settings, headers.get(VISITOR_HEADER))
         checked = self._checked(values, image, fresh, owner)
         connection = self._connection(headers)
-        left = None if fresh or checked.seed is not None else self._left.pop(_name_of(values, image, owner), None)
+        name = None if checked.seed is not None else json.dumps([owner, connection.account, checked.asked()])
+        left = None if fresh or name is None else self._left.pop(name, None)
         if left is not None:
-            return left, False, owner
+            return _Call(record_id=left, owner=owner, reused=False, name=name)
         submitted = self._services.generate(checked, owner=owner, connection=connection, fresh=bool(fresh))
-        return submitted.record_id, submitted.reused, owner
+        return _Call(record_id=submitted.record_id, owner=owner, reused=submitted.reused, name=name)
 
     def _checked(self, values: dict[str, Any], image: Any, fresh: Any, owner: str) -> GenerationRequest:
-        problems: tuple[Problem, ...] = ()
+        problems: list[Problem] = []
         if not isinstance(fresh, (bool, type(None))):
-            message = f"fresh: {params.shown(fresh)} was given; give true or false."
-            problems = (Problem(field="fresh", message=message, kind="type"),)
+            problems.append(_problem("fresh", fresh, "true or false"))
+        if isinstance(image, NotAFile):
+            problems.append(_problem("image", image.given, "an uploaded file (in Python: handle_file(path))"))
+        uploads = {"image": image} if isinstance(image, Path) else {}
         try:
-            checked = self._services.read_request(values, {"image": Path(image)} if image else {}, owner)
+            checked = self._services.read_request(values, uploads, owner)
         except InvalidRequest as error:
-            raise InvalidRequest((*error.problems, *problems)) from None
+            given = {problem.field for problem in problems}
+            others = [each for each in error.problems if each.field not in given]
+            raise InvalidRequest((*others, *problems)) from None
         if problems:
-            raise InvalidRequest(problems)
+            raise InvalidRequest(tuple(problems))
         return checked
 
     def _connection(self, headers: Mapping[str, str]) -> Connection:
@@ -108,10 +135,10 @@ class Api:
         connections = self._services.connections
         return connections.with_key(key) if key else connections.of(headers.get(VISITOR_HEADER, ""))
 
-    def _remember(self, values: dict[str, Any], image: Any, owner: str, view: RecordView) -> None:
+    def _leave(self, call: _Call) -> None:
         """Let the same call attach again to an unfinished request, also where its seed was drawn here."""
-        if values.get("seed") is None and not view.record.is_ended:
-            self._left[_name_of(values, image, owner)] = view.record.id
+        if call.name is not None:
+            self._left[call.name] = call.record_id
             while len(self._left) > _LEFT_MOST:
                 self._left.popitem(last=False)
 
@@ -122,7 +149,7 @@ def build_api(services: Services) -> None:
     Each value has a JSON component of its own, so that our checks see it as it was given.
     """
     inputs = [_hidden(name, params.BY_NAME[name].default if name != "prompt" else None) for name in _NAMES]
-    inputs += [gr.File(label="image", visible=False), _hidden("fresh", False)]
+    inputs += [_hidden_file("image"), _hidden("fresh", False)]
     outputs = [gr.Gallery(label="gallery", visible=False), gr.JSON(label="record", visible=False)]
     trigger = gr.Button(visible=False)
     trigger.click(
@@ -152,6 +179,28 @@ def _as_asked(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if model.has_parameter(name) or name not in untouched}
 
 
-def _name_of(values: Mapping[str, Any], image: Any, owner: str) -> str:
-    asked = {name: value for name, value in values.items() if name != "seed"}
-    return json.dumps([owner, asked, Path(image).name if image else None], sort_keys=True, default=str)
+class _Anything(GradioRootModel):
+    root: Any
+
+
+def _hidden_file(name: str) -> gr.File:
+    """Build a file input of which our own check sees whatever was given; Gradio still refuses foreign paths."""
+    file = gr.File(label=name, visible=False)
+    file.api_info()  # what callers are told is made once, and here: a file
+    file.data_model, file.preprocess = _Anything, _read_file
+    return file
+
+
+def _read_file(payload: _Anything | None) -> Path | NotAFile | None:
+    given = None if payload is None else payload.root
+    if given is None:
+        return None
+    try:
+        return Path(FileData.model_validate(given, context={"validate_meta": True}).path)
+    except ValueError:
+        return NotAFile(given=given)
+
+
+def _problem(name: str, given: Any, allowed: str) -> Problem:
+    shown = params.shown(given)
+    return Problem(field=name, message=f"{name}: {shown} was given; give {allowed}.", kind="type", given=shown)

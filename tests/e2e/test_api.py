@@ -117,6 +117,28 @@ def test_a_foreign_path_is_no_image(app, path):
         assert "event: error" in answer and "root:" not in answer
 
 
+@pytest.mark.parametrize("image", ["photo.jpg", 5, True, [], {}, {"path": "/etc/passwd"}])
+def test_what_is_no_file_is_named_with_the_other_fields(client, image):
+    with pytest.raises(AppError) as caught:
+        client.predict("a", batch_size=9, image=image, api_name="/generate")
+    assert "image:" in str(caught.value) and "handle_file" in str(caught.value) and "batch_size:" in str(caught.value)
+
+
+def test_a_drawn_seed_attaches_again_by_what_was_asked_not_by_a_files_name(emulator, tmp_path):
+    server = serve(emulator)
+    emulator.configure(Options(latency_s=2.0))
+    paths = [tmp_path / folder / "in.png" for folder in ("a", "b")]
+    for path, colour in zip(paths, ("red", "blue"), strict=True):
+        path.parent.mkdir()
+        Image.new("RGB", (300, 300), colour).save(path)
+    environment = {"SILICONFLOW_BASE_URL": server.url, "SILICONFLOW_API_KEY": "sk-a", "EXPLORER_WAIT_S": "0.1"}
+    with running(tmp_path / "data", **environment) as app:
+        client = Client(app.url, verbose=False)
+        records = [call(client, image=handle_file(path))[1] for path in (paths[0], paths[1], paths[0])]
+    assert records[0]["digest"] == records[2]["digest"] != records[1]["digest"]
+    server.stop()
+
+
 @pytest.mark.parametrize(
     ("fault", "status", "kind"),
     [

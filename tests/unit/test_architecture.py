@@ -25,10 +25,11 @@ LAYERS = (
     "client",
     "settings pacing retry init_images metadata",
     "images sites",
-    "codec containers",
+    "codec",
+    "reply_images words",
     "records",
     "params",
-    "errors models clock",
+    "errors models clock containers",
 )
 RANKS = {name: rank for rank, row in enumerate(LAYERS) for name in row.split()}
 

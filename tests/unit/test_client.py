@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 
 import pytest
 import requests
@@ -99,8 +100,6 @@ def test_a_proxy_of_the_environment_is_used(monkeypatch):
     [
         (requests.ReadTimeout("t"), NoAnswer),
         (requests.ConnectTimeout("t"), Unreachable),
-        (requests.exceptions.SSLError("tls"), Unreachable),
-        (requests.exceptions.ProxyError("proxy"), Unreachable),
         (requests.ConnectionError(urllib3.exceptions.ProtocolError("aborted", ConnectionResetError())), NoAnswer),
         (requests.exceptions.InvalidURL("u"), WrongAddress),
         (requests.exceptions.ChunkedEncodingError("c"), NoAnswer),
@@ -132,6 +131,8 @@ def test_a_body_that_is_far_too_long_is_refused(monkeypatch):
     monkeypatch.setattr("components.client.api.MAX_REPLY_BYTES", 10)
     with pytest.raises(Unreadable, match="too long"):
         client(Recorder()).generate({"prompt": "a"})
+    with pytest.raises(BadKey):
+        client(Recorder(b"x" * 1000, status=401)).generate({"prompt": "a"})
 
 
 def test_the_models_test_a_key():
@@ -156,6 +157,81 @@ def test_a_key_that_the_site_repeats_is_taken_out():
     with pytest.raises(BadKey) as caught:
         client(Recorder(echo, status=401)).generate({"prompt": "a"})
     assert "secret" not in str(caught.value)
-    body = b'{"images": [{"url": "https://a.example/?k=plain-key-9"}], "echo": "plain-key-9"}'
-    reply = client(Recorder(body), key="plain-key-9").generate({"prompt": "a"})
-    assert "plain-key-9" not in json.dumps(reply.body) + str(reply.images)
+    body = b'{"images": [{"url": "https://a.example/?k=plain-key-9"}], "echo": ["plain\\u002dkey-9"]}'
+    answer = Recorder(body, headers={"x-siliconcloud-trace-id": "t-plain-key-9"})
+    reply = client(answer, key="plain-key-9").generate({"prompt": "a"})
+    assert "plain-key-9" not in json.dumps(reply.body) + str(reply.trace_id)
+    assert reply.images[0].url == "https://a.example/?k=plain-key-9", "an address is never rewritten"
+
+
+class Peer(threading.Thread):
+    """Take one connection, read what comes until `until` is in it (None: nothing), and close it after an answer."""
+
+    def __init__(self, until: bytes | None, answer: bytes = b"") -> None:
+        super().__init__(daemon=True)
+        self._until, self._answer = until, answer
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self.connections = 0
+        self.start()
+
+    def run(self) -> None:
+        connection, _ = self._listener.accept()
+        self.connections += 1
+        with connection, self._listener:
+            received = b""
+            while self._until is not None and self._until not in received:
+                received += connection.recv(65536)
+            connection.sendall(self._answer)
+
+
+def test_what_had_left_when_the_connection_broke_may_have_been_answered():
+    peer = Peer(until=b'"prompt"')
+    with pytest.raises(NoAnswer):
+        client(site=f"http://127.0.0.1:{peer.port}/v1").generate({"prompt": "a"})
+
+
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 502 Bad Gateway\r\n\r\n", b"\x15\x03\x03\x00\x02\x02\x28"])
+def test_a_handshake_that_fails_has_sent_nothing(answer):
+    peer = Peer(until=b"\x16\x03", answer=answer)
+    with pytest.raises(Unreachable):
+        client(site=f"https://127.0.0.1:{peer.port}/v1").generate({"prompt": "a"})
+
+
+def test_a_proxy_that_breaks_after_the_request_may_have_passed_it_on(monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{Peer(until=b'prompt').port}")
+    with pytest.raises(NoAnswer):
+        client(site="http://relay.example/v1").generate({"prompt": "a"})
+
+
+def test_a_proxy_that_gives_no_tunnel_has_passed_nothing_on(monkeypatch):
+    peer = Peer(until=b"CONNECT", answer=b"HTTP/1.1 403 Forbidden\r\n\r\n")
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{peer.port}")
+    with pytest.raises(Unreachable):
+        client(site="https://relay.example/v1").generate({"prompt": "a"})
+
+
+def test_two_lengths_in_an_answer_are_no_wrong_address():
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\n{}"
+    with pytest.raises(NoAnswer):
+        client(site=f"http://127.0.0.1:{Peer(b'prompt', answer).port}/v1").generate({"prompt": "a"})
+
+
+def test_a_key_never_travels_with_the_cookie_of_another():
+    pool = SessionPool(lambda: build_api_session(Recorder(headers={"Set-Cookie": "who=ann"})))
+    for _ in range(2):
+        connection = Connection(site=SITE, key=Key("sk-a"))
+        ServiceClient(connection, pool, read_timeout_s=5, now=lambda: 0.0).generate({"prompt": "a"})
+    recorder = pool.session().adapters["https://"]
+    assert [sent.headers.get("Cookie") for sent in recorder.sent] == [None, None]
+
+
+def test_no_connection_is_kept_between_two_requests():
+    server = serve(Emulator())
+    try:
+        one = client(site=f"{server.url}/v1")
+        one.models()
+        manager = one._pool.session().adapters["http://"].poolmanager
+        assert len(manager.pools) == 0
+    finally:
+        server.stop()

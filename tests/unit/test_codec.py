@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from requests.structures import CaseInsensitiveDict
 
 from components import codec, errors, params
-from components.codec import Reply
+from components.codec import Reply, ReplyImage
 from components.errors import ServiceError
 from components.records import GenerationRequest
+from components.reply_images import MOST_IMAGES
 from tests.builders import NOON_UTC, make_request
 
 SAMPLES = json.loads((Path(__file__).parents[1] / "wire" / "replies.json").read_text(encoding="utf-8"))
@@ -65,6 +66,14 @@ def read(body: Any, status: int = 200, **headers: str) -> Reply:
     return codec.read_reply(status, CaseInsensitiveDict(headers), content, now=NOON_UTC)
 
 
+def urls_of(reply: Reply) -> list[str | None]:
+    return [image and image.url for image in reply.images]
+
+
+def inline(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
 def error_of(body: Any, status: int = 200, **headers: str) -> ServiceError:
     with pytest.raises(ServiceError) as caught:
         read(body, status, **headers)
@@ -100,7 +109,7 @@ def test_every_sample_has_a_meaning() -> None:
 @pytest.mark.parametrize("sample", [each for each in SAMPLES if each["status"] == 200], ids=lambda each: each["means"])
 def test_each_known_success(sample: dict[str, Any]) -> None:
     reply = read(encoded(sample), **{"x-siliconcloud-trace-id": "ti_1"})
-    assert [image.url for image in reply.images] == ["<url>"]
+    assert urls_of(reply) == ["<url>"]
     assert (reply.seed, reply.inference_s, reply.trace_id) == (55875921, 3.197, "ti_1")
     assert reply.body == sample["body"]
 
@@ -116,15 +125,23 @@ def test_each_known_success(sample: dict[str, Any]) -> None:
         ({"images": [], "data": [{"url": URL}]}, [URL]),
         ({"images": None, "data": [{"url": URL}]}, [URL]),
         ({"images": [{"url": ""}], "data": [{"url": URL}]}, [URL]),
-        ({"images": [{"url": None}, {"url": URL}]}, [URL]),
+        ({"images": [{"url": None}, {"url": URL}]}, [None, URL]),
+        ({"images": [{"url": URL}, {"url": None}, {}, None]}, [URL]),
+        ({"images": [None, {"url": URL}, 7], "data": [{"url": URL + "2"}]}, [URL + "2", URL]),
+        ({"images": [{"url": None}, {"url": URL}], "data": [{"url": None}, {"url": "other"}]}, [None, URL]),
+        ({"images": [{"url": URL}], "data": [{"url": "other"}, {"url": "another"}]}, [URL]),
+        ({"images": {"url": URL}}, [URL]),
+        ({"images": {}, "data": {"url": URL}}, [URL]),
+        ([{"url": None}, {"url": URL}], [None, URL]),
+        ([URL], [URL]),
         ({"images": [{"url": f" {URL}\n"}]}, [URL]),
         ({"images": [URL]}, [URL]),
         ({"images": [{"url": "/files/a.png"}]}, ["/files/a.png"]),
         ({"data": [{"url": URL, "b64_json": "AAAA"}]}, [URL]),
     ],
 )
-def test_where_urls_are_found(body: dict[str, Any], urls: list[str]) -> None:
-    assert [image.url for image in read(body).images] == urls
+def test_where_urls_are_found(body: Any, urls: list[str | None]) -> None:
+    assert urls_of(read(body)) == urls
 
 
 @pytest.mark.parametrize(
@@ -139,7 +156,43 @@ def test_where_urls_are_found(body: dict[str, Any], urls: list[str]) -> None:
 )
 def test_where_inline_images_are_found(body: dict[str, Any]) -> None:
     (image,) = read(body).images
+    assert image is not None
     assert (image.url, image.data) == (None, b"bytes")
+
+
+@pytest.mark.parametrize("rows", ["images", "data"])
+def test_urls_and_inline_images_stand_side_by_side(rows: str) -> None:
+    reply = read({rows: [{"url": URL}, {"b64_json": inline(b"bytes")}]})
+    assert reply.images == (ReplyImage(url=URL), ReplyImage(data=b"bytes"))
+
+
+def test_an_inline_image_comes_before_the_other_list() -> None:
+    body = {"images": [{"b64_json": inline(b"one")}, {}], "data": [{"url": URL}, {"b64_json": inline(b"two")}]}
+    assert read(body).images == (ReplyImage(data=b"one"), ReplyImage(data=b"two"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(40),
+        b"\xff\xd8\xff\xe0" + bytes(40),
+        b"RIFF\x00\x01\x00\x00WEBPVP8 " + bytes(40),
+        b"GIF89a" + bytes(40),
+        b"\x00\x00\x00\x20ftypavif" + bytes(40),
+    ],
+)
+def test_a_bare_string_may_be_an_image(data: bytes) -> None:
+    for body in ({"images": [inline(data)]}, {"data": [inline(data) + "\n"]}, [inline(data)]):
+        assert read(body).images == (ReplyImage(data=data),)
+
+
+@pytest.mark.parametrize("url", ["/9j/a.png", "files/a.png", "https://example.com/iVBORw0KGgo"])
+def test_a_bare_string_that_is_a_url_stays_one(url: str) -> None:
+    assert read({"images": [url]}).images == (ReplyImage(url=url),)
+
+
+def test_what_is_kept_of_a_list_is_its_rows() -> None:
+    assert read([{"url": URL, "seed": 7}]).body == {"images": [{"url": URL, "seed": 7}]}
 
 
 @pytest.mark.parametrize(
@@ -169,6 +222,11 @@ def test_where_inline_images_are_found(body: dict[str, Any]) -> None:
         {"data": [{"b64_json": "A"}]},
         {"data": [{"b64_json": "猫"}]},
         {"images": [{"url": "data:image/png;base64"}]},
+        {"images": {"url": None}},
+        [None, {}, 7],
+        ["The model is overloaded"],
+        ["ok"],
+        {"images": [inline(b"no image" * 9)]},
     ],
 )
 def test_a_success_without_any_image_is_unclear(body: Any) -> None:
@@ -234,12 +292,34 @@ def test_nothing_of_a_reply_is_needed_but_its_images() -> None:
 
 
 def test_a_reply_with_a_byte_order_mark() -> None:
-    assert read(b"\xef\xbb\xbf" + json.dumps({"images": [{"url": URL}]}).encode()).images[0].url == URL
+    assert urls_of(read(b"\xef\xbb\xbf" + json.dumps({"images": [{"url": URL}]}).encode())) == [URL]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32", "gbk", "gb18030"])
+def test_answers_in_other_encodings(encoding: str) -> None:
+    told = {"images": [{"url": URL}], "note": "提示词", "seed": 7}
+    reply = read(json.dumps(told, ensure_ascii=False).encode(encoding))
+    assert (urls_of(reply), reply.seed, reply.body["note"]) == ([URL], 7, "提示词")
+    refused = json.dumps({"code": 20015, "message": "提示词包含敏感内容"}, ensure_ascii=False).encode(encoding)
+    error = error_of(refused, 400)
+    assert (error.kind, error.code) == ("moderation", 20015) and "敏感内容" in error.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
+def test_plain_words_in_other_encodings(encoding: str) -> None:
+    assert error_of("请求参数错误".encode(encoding), 400).said == "请求参数错误"
+
+
+def test_utf_8_that_is_cut_or_damaged_is_never_read_as_anything_else() -> None:
+    words = ("系统繁忙，请稍后再试" * 300).encode()
+    for content in (words, words[:-1], words[:4096], words[:30] + b"\xff" + words[30:]):
+        assert "系统繁忙" in error_of(content, 400).message
+    assert "�" in error_of(words[:30] + b"\xff" + words[30:], 400).message
 
 
 def test_more_images_than_anybody_asks_for_are_left_out() -> None:
     reply = read({"images": [{"url": f"{URL}{number}"} for number in range(1000)]})
-    assert len(reply.images) == codec.MOST_IMAGES
+    assert len(reply.images) == MOST_IMAGES
 
 
 def test_what_is_kept_of_a_reply_is_bounded_and_can_be_written() -> None:
@@ -280,6 +360,24 @@ def test_what_is_kept_of_a_reply_is_bounded_and_can_be_written() -> None:
         ({"error": "Wrong."}, None, "Wrong"),
         ({"message": ["Wrong"]}, None, "The service answered 400"),
         ({"message": None, "error": None}, None, "The service answered 400"),
+        ({"msg": "Wrong."}, None, "Wrong"),
+        ({"code": 20015, "message": " ", "msg": "Wrong."}, 20015, "Wrong"),
+        ({"detail": "Wrong."}, None, "Wrong"),
+        ({"detail": [{"loc": ["body", "seed"], "msg": "Wrong."}]}, None, "Wrong"),
+        ({"detail": [{"message": "Wrong"}, {"msg": "Bad."}, {}, None, 7]}, None, "Wrong; Bad"),
+        ({"detail": {"msg": "Wrong."}}, None, "Wrong"),
+        ({"errors": [{"message": "Wrong."}]}, None, "Wrong"),
+        ({"errors": ["Wrong.", "Bad."]}, None, "Wrong; Bad"),
+        ({"errors": "Wrong."}, None, "Wrong"),
+        ({"error": {"msg": "Wrong.", "code": 20015}}, 20015, "Wrong"),
+        ({"error": {"detail": [{"msg": "Wrong."}]}}, None, "Wrong"),
+        ({"error": {"errors": ["Wrong."]}}, None, "Wrong"),
+        ({"error": "Bad Request", "message": "Wrong."}, None, "Wrong"),
+        ([{"message": "Wrong."}], None, "Wrong"),
+        ([{"error": {"message": "Wrong."}}], None, "Wrong"),
+        (["Wrong."], None, "Wrong"),
+        ({"detail": {"detail": {"detail": {"detail": {"msg": "too deep"}}}}}, None, "The service answered 400"),
+        ({"detail": [[[[[["too deep"]]]]]]}, None, "The service answered 400"),
         ({}, None, "The service answered 400"),
         ("Wrong.", None, "Wrong"),
         (b"Wrong.", None, "Wrong"),
@@ -429,7 +527,21 @@ json_values = st.recursive(
         st.lists(inner, max_size=4)
         | st.dictionaries(
             st.sampled_from(
-                ["images", "data", "url", "b64_json", "seed", "timings", "inference", "code", "message", "error"]
+                [
+                    "images",
+                    "data",
+                    "url",
+                    "b64_json",
+                    "seed",
+                    "timings",
+                    "inference",
+                    "code",
+                    "message",
+                    "msg",
+                    "detail",
+                    "error",
+                    "errors",
+                ]
             ),
             inner,
             max_size=4,
@@ -447,8 +559,8 @@ def assert_fit_to_keep(answer: Reply | ServiceError) -> None:
     json.dumps(facts, ensure_ascii=False, allow_nan=False).encode("utf-8")
     if isinstance(answer, Reply):
         assert answer.seed is None or 0 <= answer.seed < 2**63
-        assert all((image.url or "").isprintable() for image in answer.images)
-        assert 0 < len(answer.images) <= codec.MOST_IMAGES
+        assert all((image.url or "").isprintable() for image in answer.images if image)
+        assert 0 < len(answer.images) <= MOST_IMAGES and answer.images[-1] is not None
     else:
         assert answer.retry_after_s is None or 0 <= answer.retry_after_s <= 86_400
 

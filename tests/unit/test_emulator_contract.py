@@ -49,7 +49,14 @@ def test_the_page_requires_six_fields_and_the_service_three():
 def test_every_fact_has_a_grade_and_a_source():
     for item in [*contract().fields.values(), *contract().models.values()]:
         assert item.grade in GRADES and item.source
+    assert all(alias.grade in GRADES and alias.source for alias in contract().aliases)
     assert all(error.grade in GRADES and error.means for error in contract().errors.values())
+
+
+def test_aliases_stand_for_known_fields_and_are_none_themselves():
+    aliases = {alias.name: alias.field for alias in contract().aliases}
+    assert aliases == {"size": "image_size", "n": "batch_size"}
+    assert set(aliases.values()) <= set(contract().fields) and not set(aliases) & set(contract().fields)
 
 
 def test_models_take_known_fields_and_sizes_within_the_cap():

@@ -190,6 +190,41 @@ def test_a_good_request_passes(changes):
     assert post(make_emulator(), make_body(**changes)).status == 200
 
 
+def test_size_and_n_stand_in_for_the_vendor_s_names():
+    emulator = make_emulator()
+    body = make_body(image_size=..., size="256x128", n=2, response_format="url", quality="standard")
+    pictures = painted(emulator, post(emulator, body))
+    assert len(pictures) == 2 and all("width=256" in picture and "height=128" in picture for picture in pictures)
+    assert post(emulator, make_body(image_size=None, size="256x128")).status == 200
+
+
+def test_the_vendor_s_own_names_win():
+    emulator = make_emulator()
+    pictures = painted(emulator, post(emulator, make_body(image_size="64x64", size="junk", batch_size=1, n=99)))
+    assert len(pictures) == 1 and "width=64" in pictures[0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, 20026),
+        ({"size": None}, 20026),
+        ({"size": "auto"}, 20026),
+        ({"size": "9999x9999"}, None),
+        ({"size": "64x64", "n": 5}, 20015),
+        ({"size": "64x64", "n": "2"}, 20015),
+    ],
+    ids=str,
+)
+def test_the_stand_ins_are_checked_like_the_vendor_s_names(changes, expected):
+    assert code(post(make_emulator(), make_body(image_size=..., **changes))) == (400, expected)
+
+
+def test_the_stand_ins_are_ignored_where_the_vendor_s_names_are():
+    body = make_body(model="Qwen/Qwen-Image-Edit", image_size=..., size="junk", n=99, image=data_uri())
+    assert post(make_emulator(), body).status == 200
+
+
 def test_a_body_that_is_too_large_is_refused():
     assert post(make_emulator(), b" " * (32 * 1024 * 1024 + 1)).status == 413
 

@@ -16,10 +16,29 @@ MODERATED = (
     "Rejected by the safety system",
     "NSFW content detected",
     "Your request was rejected: content_policy_violation",
+    "Sensitive content was found",
+    "safety_violations=[violence]",
+    "The safety checker refused the image",
     "提示词包含敏感内容",
     "内容违规",
 )
-OTHER_WORDS = ("The parameter is invalid.", "参数设置不当", "", "Model disabled.")
+OTHER_WORDS = (
+    "The parameter is invalid.",
+    "参数设置不当",
+    "",
+    "Model disabled.",
+    "Model names are case-sensitive.",
+    "The name is case sensitive",
+    "The names are sensitive to case",
+    "case_sensitive must be a boolean",
+    "Names are case-insensitive",
+    "insensitive",
+    "Unknown parameter: enable_safety_checker",
+    "safety_checker: extra fields not permitted",
+    "safety_tolerance must be at most 6",
+    "模型名大小写敏感",
+    "大小写不敏感",
+)
 
 
 def row(error: ServiceError) -> tuple[str, str, bool, bool]:
@@ -111,6 +130,14 @@ def test_what_has_no_status(error: ServiceError, expected: tuple[str, str, bool,
         ("100 images per day", "day"),
         ("每日限额已用完", "day"),
         ("RAPID requests", "minute"),
+        ("IPM limit reached (your limits: IPM 2, IPD 400)", "minute"),
+        ("IPD limit reached (your limits: IPM 2, IPD 400)", "day"),
+        ("Limits: 2 images per minute, 400 per day", "minute"),
+        ("Daily limit reached: 400 per day, 2 per minute", "day"),
+        ("RPM and RPD are limited", "minute"),
+        ("ipd limit reached, tpm is fine", "day"),
+        ("已达到IPD上限，IPM为2", "day"),
+        ("每分钟限2张，每天限400张", "minute"),
         ("", "minute"),
     ],
 )

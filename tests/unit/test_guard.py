@@ -168,8 +168,27 @@ def test_own_host_passes_without_a_lookup(url: str, own_host: str) -> None:
     check_url(url, own_host, never_asked)
 
 
+@pytest.mark.parametrize("own_host", ["localhost", "127.0.0.1", "::1"])
+@pytest.mark.parametrize("host", ["localhost", "LocalHost.", "127.0.0.1", "[::1]"])
+def test_this_machine_has_three_names(own_host: str, host: str) -> None:
+    check_url(f"http://{host}:8400/a", own_host, never_asked)
+
+
+@pytest.mark.parametrize("own_host", ["localhost", "127.0.0.1", "::1"])
+@pytest.mark.parametrize("host", ["127.0.0.2", "127.1", "2130706433", "[::ffff:127.0.0.1]", "0.0.0.0", "10.0.0.1"])
+def test_this_machine_has_no_further_names(own_host: str, host: str) -> None:
+    assert refusal(f"http://{host}/a?secret", own_host, never_asked).again == "never"
+
+
+@pytest.mark.parametrize("own_host", ["box.lan", "192.168.0.9", "8.8.8.8", None])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_a_site_elsewhere_opens_nothing_of_this_machine(own_host: str | None, host: str) -> None:
+    assert refusal(f"http://{host}/a", own_host, resolving("127.0.0.1")).again == "never"
+
+
 def test_own_host_opens_no_other() -> None:
     assert refusal("http://127.0.0.2/a", "127.0.0.1").again == "never"
+    assert refusal("http://app.localhost/a", "localhost", resolving("127.0.0.1")).again == "never"
     assert refusal("http://127.0.0.1.example.com/a", "127.0.0.1", resolving("127.0.0.1")).again == "never"
 
 
@@ -203,6 +222,14 @@ def test_the_peer_is_checked_before_anything_is_sent() -> None:
             assert peer.recv(100) == b""
     assert caught.value.again == "never"
     assert "secret" not in caught.value.message
+
+
+@pytest.mark.parametrize(("own_host", "host"), [("localhost", "127.0.0.1"), ("::1", "localhost")])
+def test_the_peer_of_this_machine_s_other_names_passes(own_host: str, host: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, requests.Session() as session:
+        session.mount("http://", GuardedAdapter(own_host))
+        with pytest.raises(requests.Timeout):
+            session.get(f"http://{host}:{server.getsockname()[1]}/", timeout=(5, 0.05))
 
 
 def test_the_peer_of_a_tls_connection_is_checked_too() -> None:

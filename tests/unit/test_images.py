@@ -150,7 +150,7 @@ def test_hostile_bytes_raise_invalid_image_only(
     folder = tmp_path_factory.getbasetemp()
     try:
         verified(bytes(data[:length]), folder)
-        images.write_thumbnail(folder / "file", folder / "thumb.webp")
+        images.write_thumbnail(folder / "file", folder / "thumb.webp", folder)
     except InvalidImage as error:
         assert error.message.endswith(".")
 
@@ -172,7 +172,7 @@ def test_thumbnail(kind: str, mode: str, expected: str, tmp_path: Path) -> None:
     if expected == "RGBA":
         picture.putalpha(50)
     picture.save(source, kind)
-    images.write_thumbnail(source, target)
+    images.write_thumbnail(source, target, tmp_path)
     with Image.open(target) as thumbnail:
         assert (thumbnail.format, thumbnail.size, thumbnail.mode) == ("WEBP", (320, 240), expected)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["source", "thumb.webp"]
@@ -183,7 +183,7 @@ def test_thumbnail_is_never_enlarged_and_stands_upright(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     source.write_bytes(make_bytes("JPEG", (100, 40), exif=exif))
-    images.write_thumbnail(source, target)
+    images.write_thumbnail(source, target, tmp_path)
     with Image.open(target) as thumbnail:
         assert thumbnail.size == (40, 100)
         assert "exif" not in thumbnail.info
@@ -193,5 +193,19 @@ def test_failed_thumbnail_leaves_nothing(tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.write_bytes(make_bytes()[:-40])
     with pytest.raises(InvalidImage):
-        images.write_thumbnail(source, tmp_path / "thumb.webp")
+        images.write_thumbnail(source, tmp_path / "thumb.webp", tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["source"]
+
+
+def test_half_a_thumbnail_never_lies_in_the_public_folder(tmp_path: Path) -> None:
+    public, scratch, source = tmp_path / "images", tmp_path / "scratch", tmp_path / "source"
+    public.mkdir()
+    source.write_bytes(make_bytes())
+    with pytest.raises(FileNotFoundError):
+        images.write_thumbnail(source, public / "thumb.webp", scratch)
+    assert list(public.iterdir()) == []
+    scratch.mkdir()
+    images.write_thumbnail(source, public / "thumb.webp", scratch, long_side_px=12)
+    with Image.open(public / "thumb.webp") as thumbnail:
+        assert thumbnail.size == (12, 8)
+    assert [path.name for path in public.iterdir()] == ["thumb.webp"] and list(scratch.iterdir()) == []

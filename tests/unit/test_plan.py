@@ -11,7 +11,6 @@ from tests.builders import make_request
 
 def test_a_given_seed_is_kept() -> None:
     plan = plan_single(make_request(seed=0), random.Random(7))
-    assert plan.is_single
     (cell,) = plan.cells
     assert cell.at == () and cell.request == make_request(seed=0)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
-from components.errors import MissingKey
-from components.sites import Connection
+from components import codec
+from components.codec import ReplyImage
+from components.errors import MissingKey, StoreError
+from components.sites import Connection, Key
 from tests.builders import FakeClock
 from tests.pipeline import pipeline
 
@@ -123,7 +126,8 @@ def test_what_may_be_asked_again_is_overcome(fault, tmp_path):
         record = run.generate()
         assert (record["status"], record["error"]) == ("done", None)
         assert run.emulator.images_made == 1
-        assert len(record["posts"]) == 1 and record["posts"][0]["status"] == 200
+        assert [post["images"] for post in record["posts"]] == [0] * (run.steps.count("sent") - 1) + [1]
+        assert all(post["trace_id"] for post in record["posts"]) and record["posts"][-1]["status"] == 200
 
 
 def test_429_never_ends_a_request_however_often_it_comes(tmp_path):
@@ -252,3 +256,85 @@ def test_visitors_take_turns(tmp_path):
         waited_bob = run.finish(one)["timings"]["waited_s"]
         waited_ann = [run.finish(record_id)["timings"]["waited_s"] for record_id in many]
     assert waited_bob <= sorted(waited_ann)[2]
+
+
+class _Full:
+    """A disk that takes nothing until there is room."""
+
+    def __init__(self, write):
+        self.write, self.is_full, self.refused = write, False, 0
+
+    def __call__(self, *arguments, **options):
+        if self.is_full:
+            self.refused += 1
+            raise StoreError("The library cannot be written (database or disk is full).")
+        return self.write(*arguments, **options)
+
+
+def test_an_answer_that_the_disk_does_not_take_is_held_until_it_does(tmp_path, monkeypatch):
+    with pipeline(tmp_path) as run:
+        journal = run.services.store.journal
+        disk = _Full(journal.answered)
+        disk.is_full = True
+        monkeypatch.setattr(journal, "answered", disk)
+        record_id = run.ask()
+        run.clock.await_sleepers(2)  # the scheduler, and the post that holds the answer
+        assert (disk.refused, run.record(record_id)["status"]) == (1, "waiting")
+        disk.is_full = False
+        run.clock.advance(5)
+        record = run.finish(record_id)
+        assert (record["status"], run.emulator.images_made) == ("done", 1)
+
+
+def test_an_answer_that_the_app_cannot_take_in_is_unclear(tmp_path, monkeypatch):
+    with pipeline(tmp_path) as run:
+        monkeypatch.setattr(run.services.store.folder, "new_stem", lambda: 1 / 0)
+        record = run.generate()
+        assert (record["status"], record["error"]["kind"]) == ("unclear", "no_answer")
+
+
+def test_an_address_that_is_none_does_not_cost_the_other_images(tmp_path, monkeypatch):
+    with pipeline(tmp_path) as run:
+        read_reply = codec.read_reply
+
+        def with_a_bad_one(*arguments, **options):
+            reply = read_reply(*arguments, **options)
+            return replace(reply, images=(reply.images[0], ReplyImage(url="http://[::1/x.png")))
+
+        monkeypatch.setattr(codec, "read_reply", with_a_bad_one)
+        record = run.generate(batch_size=2)
+    assert (record["status"], record["error"]["kind"]) == ("done", "lost_image")
+    assert [image["index"] for image in record["images"]] == [0]
+
+
+def test_a_hole_in_a_reply_is_asked_for_at_its_place(tmp_path, monkeypatch):
+    with pipeline(tmp_path) as run:
+        read_reply = codec.read_reply
+
+        def with_a_hole(*arguments, **options):
+            reply = read_reply(*arguments, **options)
+            return replace(reply, images=(None, *reply.images[1:])) if len(reply.images) > 1 else reply
+
+        monkeypatch.setattr(codec, "read_reply", with_a_hole)
+        record = run.generate(batch_size=3, seed=100)
+    assert [(image["index"], image["seed"]) for image in record["images"]] == [(0, 100), (1, 100), (2, 100)]
+    assert [post["images"] for post in record["posts"]] == [2, 1]
+
+
+@pytest.mark.parametrize("code", ["413-text", "403-json"])
+def test_only_a_400_can_be_about_the_batch(code, tmp_path):
+    with pipeline(tmp_path, faults=(code,)) as run:
+        run.generate(batch_size=3)
+        assert run.steps.count("sent") == 1
+
+
+def test_a_start_without_the_typed_key_sends_nothing_without_it(tmp_path):
+    site = "http://relay.example/v1"
+    with pipeline(tmp_path, environment={"SILICONFLOW_BASE_URL": site}) as run:
+        connection = Connection(site=site, key=Key("sk-typed"))
+        request = run.services.read_request({"prompt": "sea", "seed": 1}, {}, "local")
+        waiting = run.services.store.journal.accept(request, "local", connection, run.clock.now())
+    with pipeline(tmp_path, environment={"SILICONFLOW_BASE_URL": site}) as run:
+        run.settle()
+        assert run.services.progress(waiting).phase == "key"
+        assert run.record(waiting)["posts"] == []

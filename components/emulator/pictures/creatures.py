@@ -4,12 +4,23 @@ import math
 
 from .canvas import Canvas
 from .palette import Colour, mix
-from .pen import Pen, bent
+from .pen import Pen, Point, bent
 from .scene import Item, Scene
 
 GULL: Colour = (250, 248, 244)
 FISH: Colour = (98, 150, 190)
 FOAM: Colour = (244, 250, 252)
+GULL_UNDER: tuple[Point, ...] = (
+    (-0.22, -0.03), (-0.1, -0.015), (0.06, 0.03), (0.16, 0.035), (0.2, 0.005), (0.12, -0.04), (-0.02, -0.06),
+    (-0.14, -0.05),
+)  # fmt: skip
+GULL_BACK: tuple[Point, ...] = (
+    (-0.2, -0.025), (-0.08, 0.005), (0.06, 0.035), (0.16, 0.035), (0.19, 0.01), (0.1, -0.015), (-0.06, -0.035),
+)  # fmt: skip
+FLUKE: tuple[Point, ...] = (
+    (-0.6, -0.02), (-0.6, 0.2), (-0.62, 0.3), (-0.8, 0.42), (-0.62, 0.41), (-0.56, 0.36), (-0.48, 0.42), (-0.34, 0.4),
+    (-0.5, 0.28), (-0.5, 0.15), (-0.46, -0.02),
+)  # fmt: skip
 
 
 def paint_gull(canvas: Canvas, scene: Scene, item: Item) -> None:
@@ -22,23 +33,8 @@ def paint_gull(canvas: Canvas, scene: Scene, item: Item) -> None:
     tip = palette.on((44, 46, 56), 0.3, haze)
     lift = 0.16 + 0.12 * beat
     _wing(pen, -1, lift * 1.05, under, tip)
-    pen.blob(
-        [
-            (-0.22, -0.03),
-            (-0.1, -0.015),
-            (0.06, 0.03),
-            (0.16, 0.035),
-            (0.2, 0.005),
-            (0.12, -0.04),
-            (-0.02, -0.06),
-            (-0.14, -0.05),
-        ],
-        under,
-    )
-    pen.blob(
-        [(-0.2, -0.025), (-0.08, 0.005), (0.06, 0.035), (0.16, 0.035), (0.19, 0.01), (0.1, -0.015), (-0.06, -0.035)],
-        top,
-    )
+    pen.blob(GULL_UNDER, under)
+    pen.blob(GULL_BACK, top)
     pen.shape([(-0.2, -0.01), (-0.3, -0.015), (-0.29, -0.06), (-0.17, -0.05)], top)
     _wing(pen, 1, lift, top, tip)
     pen.shape([(0.185, 0.025), (0.25, 0.0), (0.19, -0.005)], palette.on((240, 160, 50), 0.8, haze))
@@ -156,35 +152,15 @@ def paint_whale(canvas: Canvas, scene: Scene, item: Item) -> None:
         [*bent([(-0.2, 0.06), (0.05, 0.19), (0.3, 0.24), (0.55, 0.17)]), *bent([(0.5, 0.15), (0.28, 0.2), (0, 0.12)])],
         palette.on(own, 0.95),
     )
-    fluke = [
-        (-0.6, -0.02),
-        (-0.6, 0.2),
-        (-0.62, 0.3),
-        (-0.8, 0.42),
-        (-0.62, 0.41),
-        (-0.56, 0.36),
-        (-0.48, 0.42),
-        (-0.34, 0.4),
-        (-0.5, 0.28),
-        (-0.5, 0.15),
-        (-0.46, -0.02),
-    ]
-    pen.shape(bent(fluke, 4), palette.on(own, 0.35))
-    spray = mix(FOAM, palette.horizon, 0.3)
-    for jet in range(7):
-        lean = (jet - 3) / 3
-        pen.stroke(
-            bent(
-                [
-                    (0.46, 0.22),
-                    (0.46 + lean * 0.05, 0.5),
-                    (0.46 + lean * 0.2, 0.7 - 0.14 * math.fabs(lean)),
-                    (0.46 + lean * 0.27, 0.56),
-                ]
-            ),
-            0.022,
-            spray,
-        )
+    pen.shape(bent(FLUKE, 4), palette.on(own, 0.35))
+    _spout(pen, mix(FOAM, palette.horizon, 0.3))
     stamp, x, y = pen.done(), item.x * canvas.width, item.y * canvas.height
     canvas.mirror(stamp, x, y, canvas.unit * 0.012, 0.4)
     canvas.put(stamp, x, y)
+
+
+def _spout(pen: Pen, spray: Colour) -> None:
+    for jet in range(7):
+        lean = (jet - 3) / 3
+        top = (0.46 + lean * 0.2, 0.7 - 0.14 * math.fabs(lean))
+        pen.stroke(bent([(0.46, 0.22), (0.46 + lean * 0.05, 0.5), top, (0.46 + lean * 0.27, 0.56)]), 0.022, spray)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .chance import digest
 from .lexicon import COLOURS, COUNTS, HOURS, IRREGULAR, MOTIFS, PLAIN, UNCOUNTED, table
@@ -42,35 +42,52 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Read a text in English or Chinese; any text has a reading."""
-    words = list(_words(unicodedata.normalize("NFKC", text[:LONGEST_PROMPT]).casefold()))
-    mentions: dict[str, Mention] = {}
-    hours, colours, strange = [], [], []
-    count, colour = 0, None
-    for word, plural in words:
+    notes = _Notes()
+    for word, plural in _words(unicodedata.normalize("NFKC", text[:LONGEST_PROMPT]).casefold()):
         if motif := _MOTIFS.get(word):
-            known = count or (0 if plural or word in UNCOUNTED else 1)
-            mentions[motif] = _merged(mentions.get(motif), Mention(motif=motif, count=known, colour=colour))
-            count, colour = 0, None
-            continue
-        if word in PLAIN:
-            continue
-        if colour:
-            colours.append(colour)
-        colour = _COLOURS.get(word)
-        count = COUNTS.get(word, count)
-        if hour := _HOURS.get(word):
-            hours.append(hour)
-        elif word not in _KNOWN:
-            strange.append(word)
-    if colour:
-        colours.append(colour)
+            notes.take_motif(motif, 0 if plural or word in UNCOUNTED else 1)
+        elif word not in PLAIN:
+            notes.take_word(word)
+    notes.release_colour()
     return Reading(
-        mentions=tuple(mentions.values()),
-        hours=tuple(dict.fromkeys(hours)),
-        colours=tuple(dict.fromkeys(colours)),
-        strange=digest(*strange) if strange else 0,
+        mentions=tuple(notes.mentions.values()),
+        hours=tuple(dict.fromkeys(notes.hours)),
+        colours=tuple(dict.fromkeys(notes.colours)),
+        strange=digest(*notes.strange) if notes.strange else 0,
         whole=digest(text),
     )
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Keep what was read so far, and the count and the colour that wait for their motif."""
+
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    hours: list[str] = field(default_factory=list)
+    colours: list[str] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
+    count: int = 0
+    colour: str | None = None
+
+    def take_motif(self, motif: str, usual: int) -> None:
+        mention = Mention(motif=motif, count=self.count or usual, colour=self.colour)
+        self.mentions[motif] = _merged(self.mentions.get(motif), mention)
+        self.count, self.colour = 0, None
+
+    def take_word(self, word: str) -> None:
+        self.release_colour()
+        self.colour = _COLOURS.get(word)
+        self.count = COUNTS.get(word, self.count)
+        if hour := _HOURS.get(word):
+            self.hours.append(hour)
+        elif word not in _KNOWN:
+            self.strange.append(word)
+
+    def release_colour(self) -> None:
+        """Give a colour that met no motif to the whole picture."""
+        if self.colour:
+            self.colours.append(self.colour)
+            self.colour = None
 
 
 def _merged(old: Mention | None, new: Mention) -> Mention:

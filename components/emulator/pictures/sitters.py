@@ -1,5 +1,7 @@
 """Silhouettes on the shore: cat, dog and person, seen from behind against the sea."""
 
+from collections.abc import Sequence
+
 from .canvas import Canvas
 from .palette import Colour, mix
 from .pen import Pen, Point, bent, rounded
@@ -12,6 +14,16 @@ CAT: tuple[Point, ...] = (
 DOG: tuple[Point, ...] = (
     (-0.24, -0.03), (-0.27, 0.12), (-0.2, 0.34), (-0.13, 0.52), (-0.1, 0.66), (0.1, 0.66), (0.13, 0.52), (0.2, 0.34),
     (0.25, 0.12), (0.22, -0.03),
+)  # fmt: skip
+COAT: tuple[Point, ...] = (
+    (-0.16, 0.2), (-0.13, 0.36), (-0.085, 0.56), (-0.105, 0.68), (-0.08, 0.76), (0, 0.785), (0.08, 0.76),
+    (0.105, 0.68), (0.085, 0.56), (0.14, 0.36), (0.19, 0.21), (0.02, 0.18),
+)  # fmt: skip
+SCARF: tuple[Point, ...] = (
+    (-0.02, 0.77), (0.16, 0.8), (0.33, 0.74), (0.31, 0.69), (0.16, 0.73), (0.0, 0.72),
+)  # fmt: skip
+HAIR: tuple[Point, ...] = (
+    (-0.075, 0.9), (-0.06, 0.955), (0.0, 0.97), (0.06, 0.955), (0.08, 0.9), (0.085, 0.78), (-0.08, 0.78),
 )  # fmt: skip
 
 
@@ -51,39 +63,21 @@ def paint_person(canvas: Canvas, scene: Scene, item: Item, x: float, y: float) -
     """Paint a standing person with their feet at a pixel."""
     pen, fill, edge, side = _open(canvas, scene, item, x)
     for paint, shift in ((edge, side * 0.01), (fill, 0.0)):
-        for leg in (-0.045, 0.05):
-            pen.shape(
-                _moved([(leg - 0.03, -0.03), (leg - 0.035, 0.3), (leg + 0.035, 0.3), (leg + 0.03, -0.03)], shift), paint
-            )
-        coat = [
-            (-0.16, 0.2),
-            (-0.13, 0.36),
-            (-0.085, 0.56),
-            (-0.105, 0.68),
-            (-0.08, 0.76),
-            (0, 0.785),
-            (0.08, 0.76),
-            (0.105, 0.68),
-            (0.085, 0.56),
-            (0.14, 0.36),
-            (0.19, 0.21),
-            (0.02, 0.18),
-        ]
-        pen.blob(_moved(coat, shift), paint)
-        pen.stroke(_moved(bent([(-0.085, 0.72), (-0.125, 0.58), (-0.115, 0.42)]), shift), 0.055, paint)
-        pen.stroke(_moved(bent([(0.085, 0.72), (0.125, 0.58), (0.12, 0.44)]), shift), 0.055, paint)
-        pen.blob(
-            _moved([(-0.02, 0.77), (0.16, 0.8), (0.33, 0.74), (0.31, 0.69), (0.16, 0.73), (0.0, 0.72)], shift), paint
-        )
-        pen.oval(shift, 0.865, 0.066, 0.078, paint)
-        pen.blob(
-            _moved(
-                [(-0.075, 0.9), (-0.06, 0.955), (0.0, 0.97), (0.06, 0.955), (0.08, 0.9), (0.085, 0.78), (-0.08, 0.78)],
-                shift,
-            ),
-            paint,
-        )
+        _person(pen, paint, shift)
     canvas.put(pen.done(), x, y)
+
+
+def _person(pen: Pen, paint: Colour, shift: float) -> None:
+    for leg in (-0.045, 0.05):
+        pen.shape(
+            _moved([(leg - 0.03, -0.03), (leg - 0.035, 0.3), (leg + 0.035, 0.3), (leg + 0.03, -0.03)], shift), paint
+        )
+    pen.blob(_moved(COAT, shift), paint)
+    pen.stroke(_moved(bent([(-0.085, 0.72), (-0.125, 0.58), (-0.115, 0.42)]), shift), 0.055, paint)
+    pen.stroke(_moved(bent([(0.085, 0.72), (0.125, 0.58), (0.12, 0.44)]), shift), 0.055, paint)
+    pen.blob(_moved(SCARF, shift), paint)
+    pen.oval(shift, 0.865, 0.066, 0.078, paint)
+    pen.blob(_moved(HAIR, shift), paint)
 
 
 def _open(canvas: Canvas, scene: Scene, item: Item, x: float) -> tuple[Pen, Colour, Colour, int]:
@@ -95,5 +89,5 @@ def _open(canvas: Canvas, scene: Scene, item: Item, x: float) -> tuple[Pen, Colo
     return pen, own, mix(palette.rim, palette.glow, 0.5), -side if item.flip else side
 
 
-def _moved(points: list[Point], shift: float) -> list[Point]:
+def _moved(points: Sequence[Point], shift: float) -> list[Point]:
     return [(x + shift, y) for x, y in points]

@@ -49,22 +49,32 @@ def paint_ship(canvas: Canvas, scene: Scene, item: Item) -> None:
     palette, haze = scene.palette, item.haze
     sail = SAIL if item.colour is None else item.colour
     wood = palette.on((78, 56, 44), 0.3, haze)
+    dim, bright = palette.on(sail, 0.5, haze), palette.on(sail, 0.95, haze)
     for mast, top in ((-0.4, 0.86), (0.0, 1.06), (0.36, 0.9)):
         pen.stroke([(mast, 0.1), (mast, top)], 0.018, wood)
-        for tier in range(3):
-            low = 0.24 + (top - 0.28) * tier / 3
-            high = low + (top - 0.28) / 3 * 0.86
-            wide, narrow = 0.185 - 0.035 * tier, 0.16 - 0.035 * tier
-            belly = [
-                *bent([(mast - narrow, high), (mast - wide * 0.86, (low + high) / 2), (mast - wide, low)]),
-                *bent([(mast + wide, low), (mast + wide * 1.3, (low + high) / 2), (mast + narrow, high)]),
-            ]
-            pen.shape(belly, palette.on(sail, 0.5, haze))
-            pen.shape(
-                [(mast + 0.02, high), (mast + 0.02, low), *belly[len(belly) // 2 :]], palette.on(sail, 0.95, haze)
-            )
+        _square_sails(pen, mast, top, dim, bright)
     pen.stroke([(0.6, 0.2), (0.84, 0.36)], 0.016, wood)
     pen.shape([(0.42, 0.82), (0.8, 0.34), (0.52, 0.3)], palette.on(sail, 0.8, haze))
+    _ship_hull(pen, scene, haze)
+    _float(canvas, scene, item, pen)
+
+
+def _square_sails(pen: Pen, mast: float, top: float, dim: Colour, bright: Colour) -> None:
+    """Draw the three sails of one mast, lit on their right half."""
+    for tier in range(3):
+        low = 0.24 + (top - 0.28) * tier / 3
+        high = low + (top - 0.28) / 3 * 0.86
+        wide, narrow = 0.185 - 0.035 * tier, 0.16 - 0.035 * tier
+        belly = [
+            *bent([(mast - narrow, high), (mast - wide * 0.86, (low + high) / 2), (mast - wide, low)]),
+            *bent([(mast + wide, low), (mast + wide * 1.3, (low + high) / 2), (mast + narrow, high)]),
+        ]
+        pen.shape(belly, dim)
+        pen.shape([(mast + 0.02, high), (mast + 0.02, low), *belly[len(belly) // 2 :]], bright)
+
+
+def _ship_hull(pen: Pen, scene: Scene, haze: float) -> None:
+    palette = scene.palette
     pen.shape(
         [
             *bent([(-0.66, 0.27), (-0.62, 0.06), (-0.5, -0.04)]),
@@ -78,7 +88,6 @@ def paint_ship(canvas: Canvas, scene: Scene, item: Item) -> None:
     if scene.has_lamps:
         for port in range(6):
             pen.oval(-0.4 + port * 0.15, 0.05, 0.016, 0.016, (255, 216, 130))
-    _float(canvas, scene, item, pen)
 
 
 def _float(canvas: Canvas, scene: Scene, item: Item, pen: Pen) -> None:
