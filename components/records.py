@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from components import params
+from components import checks, models, params
 from components.errors import InvalidRequest, Problem
 
 
@@ -48,7 +48,7 @@ class GenerationRequest:
                 continue
             try:
                 checked[parameter.name] = _checked(parameter, given.get(parameter.name), model)
-            except params.Unfit as unfit:
+            except checks.Unfit as unfit:
                 problems.append(unfit.problem)
         if problems:
             raise InvalidRequest(tuple(problems))
@@ -84,11 +84,11 @@ class GenerationRequest:
         return hashlib.sha256(self.canonical(site).encode("utf-8")).hexdigest()
 
 
-_ANY_MODEL = params.Model(
+_ANY_MODEL = models.Model(
     id="any",
     label="any",
     takes=tuple(params.BY_NAME),
-    sizes=tuple(dict.fromkeys(size for model in params.MODELS for size in model.sizes)),
+    sizes=tuple(dict.fromkeys(size for model in models.MODELS for size in model.sizes)),
     price_cny=0,
     source="stands in for an unknown model, so that only what is wrong is named",
 )
@@ -100,34 +100,34 @@ def _is_absent(value: Any) -> bool:
 
 def _unknown(name: object) -> Problem:
     known = ", ".join(params.BY_NAME)
-    given = params.shown(name) or "a name without letters"
+    given = checks.shown(name) or "a name without letters"
     message = f"{given}: there is no such parameter; give {known}."
     return Problem(field=given, message=message, kind="unknown", given=given, allowed=known)
 
 
-def _model_of(given: Mapping[str, Any], problems: list[Problem]) -> params.Model:
+def _model_of(given: Mapping[str, Any], problems: list[Problem]) -> models.Model:
     """Find the model; where it is unknown, note the problem and go on as if any parameter and size were right."""
-    value = given.get("model", params.DEFAULT_MODEL.id)
+    value = given.get("model", models.DEFAULT_MODEL.id)
     try:
-        return params.MODEL_BY_ID[params.check(params.BY_NAME["model"], value, params.DEFAULT_MODEL)]
-    except params.Unfit as unfit:
+        return models.MODEL_BY_ID[checks.check(params.BY_NAME["model"], value, models.DEFAULT_MODEL)]
+    except checks.Unfit as unfit:
         problems.append(unfit.problem)
         return _ANY_MODEL
 
 
-def _checked(parameter: params.Parameter, value: Any, model: params.Model) -> Any:
+def _checked(parameter: params.Parameter, value: Any, model: models.Model) -> Any:
     if not model.has_parameter(parameter.name):
         if value is None:
             return "" if parameter.kind == "text" else None
-        raise params.unfit(parameter.name, value, f"nothing: {model.id} does not take it", kind="not_taken")
+        raise checks.unfit(parameter.name, value, f"nothing: {model.id} does not take it", kind="not_taken")
     if value is None:
         value = _default(parameter, model)
-    return value if value is None else params.check(parameter, value, model)
+    return value if value is None else checks.check(parameter, value, model)
 
 
-def _default(parameter: params.Parameter, model: params.Model) -> Any:
+def _default(parameter: params.Parameter, model: models.Model) -> Any:
     if parameter.name in model.requires:
-        raise params.unfit(parameter.name, "", kind="missing")
+        raise checks.unfit(parameter.name, "", kind="missing")
     if parameter.kind == "size":
         return model.sizes[0]
     return parameter.default

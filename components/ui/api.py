@@ -13,7 +13,7 @@ from typing import Any
 import gradio as gr
 from gradio.data_classes import FileData, GradioRootModel
 
-from components import params
+from components import checks, models, params
 from components.answers import caption, record_json
 from components.errors import ExplorerError, InvalidRequest, Problem
 from components.records import GenerationRequest
@@ -172,7 +172,7 @@ def _as_asked(values: dict[str, Any]) -> dict[str, Any]:
     seed = values["seed"]
     if not isinstance(seed, bool) and seed == -1:
         values["seed"] = None
-    model = params.MODEL_BY_ID.get(values["model"]) if isinstance(values["model"], str) else None
+    model = models.MODEL_BY_ID.get(values["model"]) if isinstance(values["model"], str) else None
     if model is None:
         return values
     untouched = {name for name in values if values[name] == params.BY_NAME[name].default}
@@ -202,5 +202,5 @@ def _read_file(payload: _Anything | None) -> Path | NotAFile | None:
 
 
 def _problem(name: str, given: Any, allowed: str) -> Problem:
-    shown = params.shown(given)
+    shown = checks.shown(given)
     return Problem(field=name, message=f"{name}: {shown} was given; give {allowed}.", kind="type", given=shown)

@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from components import params
+from components import models, params
 from components.ui import form as forms
 from components.ui.init_images import InitPanel, build_init
 from components.ui.sizes import size_text
@@ -63,7 +63,7 @@ def build_controls() -> Controls:
     return Controls(by_name=by_name, inits=inits, **extra)
 
 
-def size_choices(model: params.Model) -> list[tuple[Any, str]]:
+def size_choices(model: models.Model) -> list[tuple[Any, str]]:
     """Give the model's sizes as choices, others last."""
     return [*((size_text(size), size) for size in model.sizes), (word("size_others"), params.OTHERS)]
 
@@ -85,12 +85,12 @@ def _build_slider(parameter: params.Parameter) -> gr.Slider:
 
 
 def _build_model(parameter: params.Parameter) -> gr.Dropdown:
-    choices = [(f"{model.label} · ¥{model.price_cny:g}", model.id) for model in params.MODELS]
+    choices = [(f"{model.label} · ¥{model.price_cny:g}", model.id) for model in models.MODELS]
     return gr.Dropdown(choices=choices, value=parameter.default, filterable=False, **_common(parameter))
 
 
 def _build_size(parameter: params.Parameter) -> gr.Radio:
-    return gr.Radio(choices=size_choices(params.DEFAULT_MODEL), value=parameter.default, **_common(parameter))
+    return gr.Radio(choices=size_choices(models.DEFAULT_MODEL), value=parameter.default, **_common(parameter))
 
 
 def _build_sides() -> tuple[gr.Number, gr.Number, gr.Row, gr.HTML]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from components import params
+from components import checks, models, params
 from components.errors import Problem
 from components.records import GenerationRequest
 
@@ -33,20 +33,20 @@ def _names() -> tuple[str, ...]:
 NAMES = _names()
 
 
-def default_form(model: params.Model = params.DEFAULT_MODEL) -> Form:
+def default_form(model: models.Model = models.DEFAULT_MODEL) -> Form:
     """Give a fresh form for a model."""
     form: Form = {parameter.name: parameter.default for parameter in params.PARAMETERS}
-    width, height = params.split_size(params.BY_NAME["image_size"].default) or (1024, 1024)
+    width, height = checks.split_size(params.BY_NAME["image_size"].default) or (1024, 1024)
     form.update(model=model.id, seed=RANDOM_SEED, width=width, height=height)
     if model.sizes:
         form["image_size"] = model.sizes[0]
     return {name: form[name] for name in NAMES}
 
 
-def model_of(form: Mapping[str, Any]) -> params.Model:
+def model_of(form: Mapping[str, Any]) -> models.Model:
     """Give the form's model, the default one where it names none."""
     model = form.get("model")
-    return params.MODEL_BY_ID.get(model if isinstance(model, str) else "", params.DEFAULT_MODEL)
+    return models.MODEL_BY_ID.get(model if isinstance(model, str) else "", models.DEFAULT_MODEL)
 
 
 def is_shown(name: str, form: Mapping[str, Any]) -> bool:
@@ -83,7 +83,7 @@ def values_of(form: Mapping[str, Any]) -> dict[str, Any]:
 
 def form_of(request: GenerationRequest, images: Mapping[str, Any]) -> Form:
     """Give the form of a request; `images` gives the form's value of an init image by its hash."""
-    form = default_form(params.MODEL_BY_ID[request.model])
+    form = default_form(models.MODEL_BY_ID[request.model])
     for name, value in request.asked().items():
         form[name] = images.get(value) if name in params.IMAGE_NAMES else value
     form["negative_prompt"] = request.negative_prompt
@@ -92,7 +92,7 @@ def form_of(request: GenerationRequest, images: Mapping[str, Any]) -> Form:
 
 def with_size(form: Form, size: str | None) -> Form:
     """Set a size such as 800x600: one of the model's choices, or others with its sides."""
-    sides = params.split_size(size or "")
+    sides = checks.split_size(size or "")
     if sides is None:
         return form
     choice = size if size in model_of(form).sizes else params.OTHERS
@@ -108,7 +108,7 @@ def read_link(pairs: Iterable[tuple[str, str]]) -> tuple[Form | None, tuple[Prob
     for name, text in given.items():
         try:
             form = _with_linked(form, name, text)
-        except params.Unfit as unfit:
+        except checks.Unfit as unfit:
             problems.append(unfit.problem)
     return form, tuple(problems)
 
@@ -134,22 +134,22 @@ def read_kept(value: Any) -> dict[str, Any] | None:
     return {"sha256": value["sha256"], **facts}
 
 
-def _linked_model(given: Mapping[str, str]) -> params.Model:
-    return params.MODEL_BY_ID.get(given.get("model", "").strip(), params.DEFAULT_MODEL)
+def _linked_model(given: Mapping[str, str]) -> models.Model:
+    return models.MODEL_BY_ID.get(given.get("model", "").strip(), models.DEFAULT_MODEL)
 
 
 def _with_linked(form: Form, name: str, text: str) -> Form:
     parameter = params.BY_NAME.get(name)
     if parameter is None:
-        raise params.Unfit(Problem(field=params.shown(name), message=f"{name}: unknown", kind="unknown"))
+        raise checks.Unfit(Problem(field=checks.shown(name), message=f"{name}: unknown", kind="unknown"))
     model = model_of(form)
     if name == "seed" and text.strip() in ("", "-1"):
         return form
     if not model.has_parameter(name):
-        raise params.unfit(name, text, f"nothing: {model.id} does not take it", kind="not_taken")
+        raise checks.unfit(name, text, f"nothing: {model.id} does not take it", kind="not_taken")
     if parameter.kind == "image":
-        raise params.unfit(name, text, kind="image")
-    value = params.check(parameter, params.read_text(name, text), model)
+        raise checks.unfit(name, text, kind="image")
+    value = checks.check(parameter, checks.read_text(name, text), model)
     return with_size(form, value) if parameter.kind == "size" else {**form, name: value}
 
 
@@ -164,7 +164,7 @@ def _could_hold(name: str, value: Any, form: Form) -> bool:
     if parameter.kind == "size":
         return value in (*model_of(form).sizes, params.OTHERS)
     if parameter.kind == "model":
-        return isinstance(value, str) and value in params.MODEL_BY_ID
+        return isinstance(value, str) and value in models.MODEL_BY_ID
     return isinstance(value, str) and len(value) <= _STORED_CHARS
 
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 import gradio as gr
 
-from components import params
+from components import models, params
 from components.errors import ExplorerError, InvalidImage, InvalidRequest, MissingKey
 from components.records import GenerationRequest
 from components.services import Services
@@ -134,7 +134,7 @@ class GenerateHandlers:
         index = selected[1] if selected and selected[0] == view.record.id else 0
         image = view.saved[index if index < len(view.saved) else 0]
         if not forms.model_of(form).has_parameter(_INITS[0]):
-            form = forms.with_model({**form, "model": params.DEFAULT_MODEL.id})
+            form = forms.with_model({**form, "model": models.DEFAULT_MODEL.id})
         kept = self._inits.take(self._services.image_path(image), self._owner(visitor))
         return self._shape({**form, _INITS[0]: kept}, visitor, before=form)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import gradio as gr
 
-from components import params
+from components import checks, params
 from components.errors import InvalidImage, Problem, StoreError
 from components.init_images import InitImage, prepare_init_image
 from components.services import Services
@@ -119,7 +119,7 @@ def card_html(kept: Mapping[str, Any], texts: Texts) -> str:
 
 def aspect_html(form: forms.Form, texts: Texts) -> str:
     """Say that the init image's aspect differs from the chosen size's; empty where it doesn't."""
-    kept, size = form["image"], params.split_size(str(forms.values_of(form).get("image_size") or ""))
+    kept, size = form["image"], checks.split_size(str(forms.values_of(form).get("image_size") or ""))
     if not kept or size is None or has_same_aspect((kept["width"], kept["height"]), size):
         return ""
     text = texts(

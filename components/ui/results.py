@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from components import codec, params
+from components import checks, codec
 from components.runner.progress import Progress
 from components.sites import EMULATOR_SITE, Connection
 from components.store.rows import RecordView, StoredImage
@@ -69,7 +69,7 @@ def show(
 
 def aspect_of(view: RecordView) -> tuple[int, int]:
     """Give the aspect that the pictures will probably have."""
-    return params.split_size(view.record.request.image_size or "") or (1, 1)
+    return checks.split_size(view.record.request.image_size or "") or (1, 1)
 
 
 def facts_html(view: RecordView, texts: Texts, locate: Locate) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
-from components.params import MAX_PIXELS, MIN_SIDE_PX, SIDE_STEP_PX, Model, split_size
+from components.checks import split_size
+from components.models import Model
+from components.params import MAX_PIXELS, MIN_SIDE_PX, SIDE_STEP_PX
 
 _SIMPLE = ((1, 1), (5, 4), (4, 3), (3, 2), (16, 9), (2, 1), (4, 5), (3, 4), (2, 3), (9, 16), (1, 2))
 _NEAR = 0.04

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from components import params, retry, settings
+from components import models, params, retry, settings
 from components.codec import TRACE_HEADER
 from components.sites import HOSTED_SITE
 
@@ -64,22 +64,22 @@ def test_each_difference_is_one() -> None:
 
 def test_the_sizes_of_the_page() -> None:
     *sizes, others = PAGE["image_size"]["choices"]
-    assert (tuple(sizes), others) == (params.DEFAULT_MODEL.sizes, params.OTHERS)
+    assert (tuple(sizes), others) == (models.DEFAULT_MODEL.sizes, params.OTHERS)
     assert sizes[0] == PAGE["image_size"]["default"] == CONTRACT["facts"]["default_size"]
 
 
 def test_the_model_of_the_page() -> None:
-    assert PAGE["model"]["choices"] == [params.DEFAULT_MODEL.id]
-    assert {*params.DEFAULT_MODEL.takes, "model"} == set(PAGE)
+    assert PAGE["model"]["choices"] == [models.DEFAULT_MODEL.id]
+    assert {*models.DEFAULT_MODEL.takes, "model"} == set(PAGE)
 
 
 def test_the_same_models() -> None:
-    assert set(params.MODEL_BY_ID) == set(MODELS)
+    assert set(models.MODEL_BY_ID) == set(MODELS)
 
 
 @pytest.mark.parametrize("model_id", sorted(MODELS))
 def test_each_model(model_id: str) -> None:
-    ours, theirs = params.MODEL_BY_ID[model_id], MODELS[model_id]
+    ours, theirs = models.MODEL_BY_ID[model_id], MODELS[model_id]
     assert set(ours.takes) == set(theirs["takes"])
     assert list(ours.sizes) == theirs["sizes"]
     assert ours.price_cny == theirs["price"]

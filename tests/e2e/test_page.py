@@ -14,7 +14,7 @@ from PIL import Image
 pytest.importorskip("playwright")
 from playwright.sync_api import Page, expect
 
-from components import params
+from components import models, params
 from components.emulator.core import Emulator
 from components.emulator.options import Options
 from components.emulator.server import serve
@@ -90,7 +90,7 @@ def test_a_batch_of_four_comes_in_a_grid(pages: Pages, launched: LaunchedApp) ->
 def test_the_controls_have_the_tables_ranges(pages: Pages, launched: LaunchedApp) -> None:
     page = pages.open()
     for parameter in params.PARAMETERS:
-        if parameter.kind not in ("integer", "decimal") or not params.DEFAULT_MODEL.has_parameter(parameter.name):
+        if parameter.kind not in ("integer", "decimal") or not models.DEFAULT_MODEL.has_parameter(parameter.name):
             continue
         control = page.locator(f"#param-{parameter.name} input[type=number]")
         expect(control).to_have_value(f"{parameter.default:g}" if parameter.default is not None else "-1")
@@ -98,7 +98,7 @@ def test_the_controls_have_the_tables_ranges(pages: Pages, launched: LaunchedApp
             assert float(control.get_attribute("min") or "nan") == parameter.minimum
             assert float(control.get_attribute("max") or "nan") == parameter.maximum
     order = page.evaluate("[...document.querySelectorAll('[id^=param-]')].map(each => each.id.slice(6))")
-    assert order == [each.name for each in params.PARAMETERS if params.DEFAULT_MODEL.has_parameter(each.name)]
+    assert order == [each.name for each in params.PARAMETERS if models.DEFAULT_MODEL.has_parameter(each.name)]
 
 
 def test_every_wrong_field_is_named_and_nothing_is_lost(pages: Pages, launched: LaunchedApp) -> None:

@@ -28,6 +28,7 @@ LAYERS = (
     "codec",
     "reply_images words",
     "records",
+    "checks",
     "params",
     "errors models clock containers",
 )

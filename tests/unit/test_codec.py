@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from requests.structures import CaseInsensitiveDict
 
-from components import codec, errors, params
+from components import codec, errors, models, params
 from components.codec import Reply, ReplyImage
 from components.errors import ServiceError
 from components.records import GenerationRequest
@@ -501,8 +501,8 @@ def test_the_body_is_what_was_asked_for() -> None:
     }
 
 
-@pytest.mark.parametrize("model", params.MODELS, ids=lambda model: model.id)
-def test_the_body_has_only_what_the_model_takes(model: params.Model) -> None:
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.id)
+def test_the_body_has_only_what_the_model_takes(model: models.Model) -> None:
     image = {"image": SHA} if "image" in model.requires else {}
     request = GenerationRequest.from_values({"prompt": "a cat", "model": model.id, "seed": 7, **image})
     body = codec.to_body(request, {SHA: "data:,"}, batch=3)

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import params
+from components import checks, models, params
 
-KOLORS = params.MODEL_BY_ID["Kwai-Kolors/Kolors"]
-QWEN = params.MODEL_BY_ID["Qwen/Qwen-Image"]
-
-
-def check(name: str, value: Any, model: params.Model = KOLORS) -> Any:
-    return params.check(params.BY_NAME[name], value, model)
+KOLORS = models.MODEL_BY_ID["Kwai-Kolors/Kolors"]
+QWEN = models.MODEL_BY_ID["Qwen/Qwen-Image"]
 
 
-def refusal(name: str, value: Any, model: params.Model = KOLORS) -> params.Problem:
-    with pytest.raises(params.Unfit) as caught:
+def check(name: str, value: Any, model: models.Model = KOLORS) -> Any:
+    return checks.check(params.BY_NAME[name], value, model)
+
+
+def refusal(name: str, value: Any, model: models.Model = KOLORS) -> params.Problem:
+    with pytest.raises(checks.Unfit) as caught:
         check(name, value, model)
     problem = caught.value.problem
     assert problem.field == name
@@ -94,7 +94,7 @@ def test_ranges(name: str, inside: tuple[float, ...], outside: tuple[float, ...]
     for value in inside:
         assert check(name, value) == value
     for value in outside:
-        assert params.shown(value) in refusal(name, value).message
+        assert checks.shown(value) in refusal(name, value).message
 
 
 def test_whole_decimals_become_integers() -> None:
@@ -134,8 +134,8 @@ def test_other_characters_pass(text: str) -> None:
     assert check("prompt", text) == text
 
 
-@pytest.mark.parametrize("model", params.MODELS, ids=lambda model: model.id)
-def test_recommended_sizes_always_pass(model: params.Model) -> None:
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.id)
+def test_recommended_sizes_always_pass(model: models.Model) -> None:
     for size in model.sizes:
         assert check("image_size", size, model) == size
 
@@ -206,7 +206,7 @@ def test_an_init_image_is_known_by_its_hash(value: str) -> None:
 @pytest.mark.parametrize("value", ["", "Kolors", "kwai-kolors/kolors", "a" * 100_000, "Kwai-Kolors/Kolors\0"])
 def test_unknown_models_are_refused_and_the_known_named(value: str) -> None:
     problem = refusal("model", value)
-    assert all(model.id in problem.allowed for model in params.MODELS)
+    assert all(model.id in problem.allowed for model in models.MODELS)
 
 
 @pytest.mark.parametrize(
@@ -221,17 +221,17 @@ def test_unknown_models_are_refused_and_the_known_named(value: str) -> None:
     ],
 )
 def test_values_in_messages(value: object, expected: str) -> None:
-    assert expected in params.shown(value)
+    assert expected in checks.shown(value)
 
 
 def test_long_values_in_messages_are_cut() -> None:
-    assert params.shown(10**5000) == "a number with very many digits"
-    assert params.shown("x" * 10**6) == "x" * 59 + "…"
+    assert checks.shown(10**5000) == "a number with very many digits"
+    assert checks.shown("x" * 10**6) == "x" * 59 + "…"
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_any_value_can_be_shown(hostile: str) -> None:
-    text = params.shown(HOSTILE[hostile])
+    text = checks.shown(HOSTILE[hostile])
     assert len(text) <= 60 and text.isprintable()
     text.encode("utf-8")
 
@@ -251,7 +251,7 @@ def test_any_value_can_be_shown(hostile: str) -> None:
     ],
 )
 def test_reading_a_field(name: str, text: str, value: Any) -> None:
-    assert params.read_text(name, text) == value
+    assert checks.read_text(name, text) == value
 
 
 @pytest.mark.parametrize(
@@ -259,21 +259,21 @@ def test_reading_a_field(name: str, text: str, value: Any) -> None:
 )
 def test_reading_numbers_that_are_none(text: str) -> None:
     for name in ("seed", "guidance_scale"):
-        with pytest.raises(params.Unfit) as caught:
-            params.read_text(name, text)
+        with pytest.raises(checks.Unfit) as caught:
+            checks.read_text(name, text)
         assert caught.value.problem.field == name
 
 
 def test_a_whole_number_has_no_point() -> None:
-    with pytest.raises(params.Unfit):
-        params.read_text("seed", "7.0")
+    with pytest.raises(checks.Unfit):
+        checks.read_text("seed", "7.0")
 
 
 @given(st.sampled_from(sorted(params.BY_NAME)), st.text())
 def test_reading_any_text_gives_a_value_or_unfit(name: str, text: str) -> None:
     try:
-        value = params.read_text(name, text)
-    except params.Unfit as unfit:
+        value = checks.read_text(name, text)
+    except checks.Unfit as unfit:
         assert unfit.problem.field == name
     else:
         assert isinstance(value, (int, float, str))
@@ -284,11 +284,11 @@ def test_the_table_names_each_parameter_once_and_defaults_fit() -> None:
     for parameter in params.PARAMETERS:
         assert parameter.label and parameter.help and parameter.source and parameter.allowed
         if parameter.default is not None:
-            assert params.check(parameter, parameter.default, params.DEFAULT_MODEL) == parameter.default
+            assert checks.check(parameter, parameter.default, models.DEFAULT_MODEL) == parameter.default
 
 
-@pytest.mark.parametrize("model", params.MODELS, ids=lambda model: model.id)
-def test_models_take_what_the_table_has(model: params.Model) -> None:
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.id)
+def test_models_take_what_the_table_has(model: models.Model) -> None:
     assert set(model.takes) <= set(params.BY_NAME) - {"model"}
     assert set(model.requires) <= set(model.takes)
     assert ("image_size" in model.takes) == bool(model.sizes)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import params
+from components import checks, models, params
 from components.errors import InvalidRequest, Problem
 from components.records import GenerationRequest
 from tests.builders import make_request
@@ -86,8 +86,8 @@ def test_unknown_names_are_refused_even_when_empty(name: Any) -> None:
     problem.message.encode("utf-8")
 
 
-@pytest.mark.parametrize("model", params.MODELS, ids=lambda model: model.id)
-def test_what_the_model_does_not_take_is_refused(model: params.Model) -> None:
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.id)
+def test_what_the_model_does_not_take_is_refused(model: models.Model) -> None:
     fitting = {"cfg": 4, "guidance_scale": 7, "batch_size": 1, "num_inference_steps": 20, "image_size": "1024x1024"}
     fitting |= dict.fromkeys(params.IMAGE_NAMES, SHA)
     for name, value in fitting.items():
@@ -112,8 +112,8 @@ def test_an_unknown_model_is_the_only_problem_of_its_request() -> None:
     assert set(problems_of({**given, "cfg": 99})) == {"model", "cfg"}
 
 
-@pytest.mark.parametrize("model", params.MODELS, ids=lambda model: model.id)
-def test_defaults_are_the_model_s_own(model: params.Model) -> None:
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.id)
+def test_defaults_are_the_model_s_own(model: models.Model) -> None:
     image = {"image": SHA} if "image" in model.requires else {}
     request = GenerationRequest.from_values({"prompt": "a cat", "model": model.id, **image})
     asked = request.asked()
@@ -227,7 +227,7 @@ names = st.sampled_from(sorted(params.BY_NAME)) | texts
 @st.composite
 def plausible(draw: st.DrawFn) -> dict[str, Any]:
     """Draw the values of a request that fits."""
-    model = draw(st.sampled_from(params.MODELS))
+    model = draw(st.sampled_from(models.MODELS))
     sides = st.integers(32, 180).map(lambda eighths: eighths * 8)
     values = {
         "prompt": st.text(min_size=1, max_size=20).map(lambda text: "a" + text.replace("\0", "")),
@@ -254,7 +254,7 @@ def test_any_values_give_a_request_or_name_each_bad_field(values: dict[str, Any]
         assert error.problems
         named = {problem.field for problem in error.problems}
         assert {
-            params.shown(name) or "a name without letters" for name in values if name not in params.BY_NAME
+            checks.shown(name) or "a name without letters" for name in values if name not in params.BY_NAME
         } <= named
         error.message.encode("utf-8")
     else:
@@ -288,5 +288,5 @@ def test_what_was_asked_for_is_the_request(values: dict[str, Any]) -> None:
     asked = request.asked()
     again = GenerationRequest.from_values(dict(reversed(list(asked.items()))))
     assert again == request
-    assert set(asked) <= {*params.MODEL_BY_ID[request.model].takes, "model"}
+    assert set(asked) <= {*models.MODEL_BY_ID[request.model].takes, "model"}
     assert again.with_seed(5).digest(HOSTED) == request.with_seed(5).digest(HOSTED)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import params
+from components import models, params
 from components.records import GenerationRequest
 from components.ui import form as forms
 
@@ -20,7 +20,7 @@ def test_the_default_form_is_the_tables_and_asks_for_a_drawn_seed():
     )
 
 
-@pytest.mark.parametrize("model", params.MODELS, ids=lambda model: model.label)
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.label)
 def test_every_model_gets_what_it_takes_and_nothing_else(model):
     form = {**forms.default_form(model), "image": KEPT}
     values = forms.values_of(form)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import params
+from components import checks, models, params
 from components.ui.sizes import has_same_aspect, matching_size, ratio_text, size_text
 
 
@@ -24,19 +24,19 @@ def test_an_odd_aspect_is_a_decimal():
 
 
 def test_a_recommended_size_of_the_same_aspect_matches():
-    assert matching_size(540, 960, params.DEFAULT_MODEL) == "720x1280"
-    assert matching_size(2048, 2048, params.DEFAULT_MODEL) == "1024x1024"
+    assert matching_size(540, 960, models.DEFAULT_MODEL) == "720x1280"
+    assert matching_size(2048, 2048, models.DEFAULT_MODEL) == "1024x1024"
 
 
 @given(st.integers(1, 2048), st.integers(1, 2048))
 def test_a_matching_size_is_always_allowed(width, height):
-    size = matching_size(width, height, params.DEFAULT_MODEL)
-    assert params.check(params.BY_NAME["image_size"], size, params.DEFAULT_MODEL) == size
+    size = matching_size(width, height, models.DEFAULT_MODEL)
+    assert checks.check(params.BY_NAME["image_size"], size, models.DEFAULT_MODEL) == size
 
 
 @given(st.integers(300, 2048), st.integers(300, 2048))
 def test_a_matching_size_has_nearly_the_pictures_aspect(width, height):
-    matched = params.split_size(matching_size(width, height, params.DEFAULT_MODEL))
+    matched = checks.split_size(matching_size(width, height, models.DEFAULT_MODEL))
     assert abs(matched[0] / matched[1] / (width / height) - 1) < 0.02 or max(width, height) / min(width, height) > 4
 
 

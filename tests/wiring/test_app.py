@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from components import params
+from components import models, params
 from components.services import Services, build_services
 from components.ui.app import build_app, launch_options
 from components.ui.texts import catalogue
@@ -41,7 +41,7 @@ def props(config: dict[str, Any], elem_id: str) -> dict[str, Any]:
 def test_every_parameter_has_its_control_with_the_tables_range(config: dict[str, Any]) -> None:
     for parameter in params.PARAMETERS:
         control = props(config, f"param-{parameter.name}")
-        assert control["visible"] == params.DEFAULT_MODEL.has_parameter(parameter.name)
+        assert control["visible"] == models.DEFAULT_MODEL.has_parameter(parameter.name)
         if parameter.kind in ("integer", "decimal") and parameter.name != "seed":
             shown = (control["minimum"], control["maximum"], control["step"], control["value"])
             assert shown == (parameter.minimum, parameter.maximum, parameter.step, parameter.default)
