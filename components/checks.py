@@ -39,11 +39,13 @@ def _described(value: object) -> str:
         return f"a value of type {type(value).__name__}"
 
 
-def unfit(name: str, value: object, allowed: str | None = None, *, kind: str = "range") -> Unfit:
-    """Build the error of one field: what was given and what is allowed."""
+def unfit(
+    name: str, value: object, allowed: str | None = None, *, kind: str = "range", said: str | None = None
+) -> Unfit:
+    """Build the error of one field: what was given and what is allowed; `said` stands for it in the sentence."""
     allowed = allowed or BY_NAME[name].allowed
     given = shown(value)
-    message = f"{name}: {given or 'nothing'} was given; give {allowed}."
+    message = f"{name}: {said or given or 'nothing'} was given; give {allowed}."
     return Unfit(Problem(field=name, message=message, kind=kind, given=given, allowed=allowed))
 
 
@@ -68,7 +70,8 @@ def _check_text(parameter: Parameter, value: Any, model: Model) -> str:
     if parameter.required and not any(char.isprintable() and not char.isspace() for char in text):
         raise unfit(parameter.name, text, "a text that is not blank", kind="blank")
     if len(text) > MAX_TEXT_CHARS:
-        raise unfit(parameter.name, f"{len(text)} characters", f"at most {MAX_TEXT_CHARS}", kind="too_long")
+        said = f"a text of {len(text)} characters"
+        raise unfit(parameter.name, len(text), f"at most {MAX_TEXT_CHARS}", kind="too_long", said=said)
     if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
         raise unfit(parameter.name, "a NUL or half a character", "text without them", kind="characters")
     return text
@@ -128,14 +131,18 @@ _CHECKS = {
 def read_text(name: str, text: str) -> Any:
     """Read one field's text, as links, metadata and axes carry it, into a value for the one door.
 
-    Raises Unfit where a number's text is none.
+    A whole number may end in .0. Raises Unfit where a number's text is none, or is not written plainly (1e1).
     """
-    parameter = BY_NAME[name]
+    parameter, number = BY_NAME[name], text.strip()
     if parameter.kind not in ("integer", "decimal"):
         return text
-    pattern = (
-        r"[+-]?[0-9]{1,40}" if parameter.kind == "integer" else r"[+-]?([0-9]{1,40}(\.[0-9]{0,40})?|\.[0-9]{1,40})"
-    )
-    if not re.fullmatch(pattern, text.strip()):
+    if re.fullmatch(_SCIENTIFIC, number):
+        raise unfit(name, number, f"a plain number without e: {parameter.allowed}", kind="not_plain")
+    if not re.fullmatch(_WHOLE if parameter.kind == "integer" else _DECIMAL, number):
         raise unfit(name, text, kind="type")
-    return int(text) if parameter.kind == "integer" else float(text)
+    return int(number.partition(".")[0]) if parameter.kind == "integer" else float(number)
+
+
+_WHOLE = r"[+-]?[0-9]{1,40}(\.0{1,40})?"
+_DECIMAL = r"[+-]?([0-9]{1,40}(\.[0-9]{0,40})?|\.[0-9]{1,40})"
+_SCIENTIFIC = r"[+-]?([0-9]{1,40}(\.[0-9]{0,40})?|\.[0-9]{1,40})[eE][+-]?[0-9]{1,9}"

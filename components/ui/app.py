@@ -26,6 +26,9 @@ _BEAT_S = 600  # well within the hour for which a typed key outlives its last pa
 _TELL = "(told, ...rest) => [window.kolors.visitor(), ...rest]"
 _TELL_ALL = "() => [window.kolors.visit()]"
 _QUIET = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": None}
+# Values come as the page sent them: Gradio refuses a choice that is stale, or a number out of range, with a toast and
+# before any handler runs; our own check names every such field instead.
+_RAW = {**_QUIET, "preprocess": False}
 
 
 def build_app(services: Services) -> gr.Blocks:
@@ -45,7 +48,8 @@ def build_app(services: Services) -> gr.Blocks:
         wire_results(generate, handlers, told)
         wire_connect(connect, connections, told, banner)
         wire_load(demo, generate, handlers, told)
-        demo.load(connections.on_load, [told], [banner, connect.status], js="() => [window.kolors.visitor()]", **_QUIET)
+        standing = [banner, *connect.standing]
+        demo.load(connections.on_load, [told], standing, js="() => [window.kolors.visitor()]", **_QUIET)
     return demo
 
 
@@ -72,7 +76,7 @@ def wire_form(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON) -
     model, size = controls.by_name["model"], controls.by_name["image_size"]
     width, height = controls.by_name["width"], controls.by_name["height"]
     init = controls.inits[params.IMAGE_NAMES[0]]
-    model.input(handlers.on_model, form, controls.shape, js=_TELL, **_QUIET)
+    model.input(handlers.on_model, form, controls.shape, js=_TELL, trigger_mode="always_last", **_RAW)
     gr.on(
         [size.input, width.input, height.input],
         handlers.on_size,
@@ -80,13 +84,13 @@ def wire_form(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON) -
         [controls.sides, init.aspect, init.match],
         js=_TELL,
         trigger_mode="always_last",
-        **_QUIET,
+        **_RAW,
     )
-    gr.on([width.change, height.change], None, [width, height], [controls.pixels], js=_PIXELS, **_QUIET)
+    gr.on([size.change, width.change, height.change], None, [width, height], [controls.pixels], js=_PIXELS, **_QUIET)
     gr.on([each.change for each in controls.fields], None, controls.fields, None, js=_KEEP, **_QUIET)
     controls.dice.click(None, None, [controls.by_name["seed"]], js="() => window.kolors.dice()", **_QUIET)
     controls.random_seed.click(None, None, [controls.by_name["seed"]], js="() => -1", **_QUIET)
-    init.match.click(handlers.on_match, form, controls.shape, js=_TELL, **_QUIET)
+    init.match.click(handlers.on_match, form, controls.shape, js=_TELL, **_RAW)
     for name in params.IMAGE_NAMES:
         _wire_init(name, controls.inits[name], handlers, form)
 
@@ -98,7 +102,7 @@ def wire_results(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON
     submit = [*known, *controls.files, *controls.fields]
     outcome = [panel.problems, *panel.watch]
     seed = [controls.by_name["seed"]]
-    panel.generate.click(handlers.on_generate, submit, outcome, js=_TELL, **_QUIET)
+    panel.generate.click(handlers.on_generate, submit, outcome, js=_TELL, **_RAW)
     panel.stop.click(handlers.on_stop, known, panel.watch, js=_TELL, **_QUIET)
     shown.ask_again.click(handlers.on_ask_again, known, outcome, js=_TELL, **_QUIET)
     shown.timer.tick(handlers.on_tick, known, panel.watch, js=_TELL, **_QUIET)
@@ -107,13 +111,13 @@ def wire_results(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON
     shown.reuse_seed.click(handlers.on_last_seed, known, seed, js=_TELL, **_QUIET)
     controls.last_seed.click(handlers.on_last_seed, known, seed, js=_TELL, **_QUIET)
     picked = [*known, shown.selected, *controls.fields]
-    shown.use_init.click(handlers.on_use_init, picked, controls.shape, js=_TELL, **_QUIET)
-    shown.gallery.select(handlers.on_select, [shown.watched], [shown.selected], **_QUIET)
+    shown.use_init.click(handlers.on_use_init, picked, controls.shape, js=_TELL, **_RAW)
+    shown.gallery.select(handlers.on_select, known, [shown.selected], js=_TELL, **_QUIET)
 
 
 def wire_connect(panel: ConnectPanel, handlers: ConnectHandlers, told: gr.JSON, banner: gr.HTML) -> None:
     """Connect the Connect panel; what is in use also shows in the banner."""
-    standing = [panel.key, panel.said, banner, panel.status]
+    standing = [panel.key, panel.said, banner, *panel.standing]
     panel.use.click(handlers.on_use, [told, *panel.typed], standing, js=_TELL, **_QUIET)
     panel.forget.click(handlers.on_forget, [told], standing, js=_TELL, **_QUIET)
     panel.test.click(
@@ -137,16 +141,16 @@ def wire_load(demo: gr.Blocks, panel: GeneratePanel, handlers: GenerateHandlers,
 
 
 def _wire_init(name: str, panel: InitPanel, handlers: GenerateHandlers, form: list[Any]) -> None:
-    def on_upload(sent: Any, path: str | None, *values: Any) -> list[Any]:
-        return handlers.take_upload(name, sent, path, values)
+    def on_upload(sent: Any, uploaded: Any, *values: Any) -> list[Any]:
+        return handlers.take_upload(name, sent, uploaded, values)
 
     def on_remove(sent: Any, *values: Any) -> list[Any]:
         return handlers.take_away(name, sent, values)
 
     outputs = [panel.file, panel.kept, *panel.parts]
     told, *fields = form
-    panel.file.upload(on_upload, [told, panel.file, *fields], outputs, js=_TELL, **_QUIET)
-    panel.remove.click(on_remove, form, outputs, js=_TELL, **_QUIET)
+    panel.file.upload(on_upload, [told, panel.file, *fields], outputs, js=_TELL, **_RAW)
+    panel.remove.click(on_remove, form, outputs, js=_TELL, **_RAW)
 
 
 def _build_header() -> gr.HTML:

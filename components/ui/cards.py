@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from components.retry import URL_LIFE_S
 from components.runner.progress import Progress
-from components.store.rows import RecordView
-from components.ui.problems import Said, read_error, verb_html
+from components.sites import Connection
+from components.store.rows import RecordView, StoredImage
+from components.ui.problems import Said, advice_of, read_error, said_html, verb_html
 from components.ui.texts import Texts
 from components.ui.tiles import clock_html, count_of, elapsed_html, left_html
 
 _TONES = {"done": "good", "refused": "bad", "failed": "bad", "unclear": "unclear"}
+_HEADS = {"stopped": "card_stopped", "init_gone": "card_not_sent"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +33,11 @@ def card_of(view: RecordView, progress: Progress, texts: Texts, *, is_reused: bo
     """Work out the card of a record."""
     if not view.record.is_ended:
         return _waiting(view, progress, texts, is_stopping=is_stopping)
-    error = read_error(view.record.error, texts) if view.record.error else None
+    error = _error_of(view, texts)
     if view.record.status == "done":
         return _done(view, error, texts, is_reused=is_reused)
-    key = "card_stopped" if error is not None and error.kind == "stopped" else f"card_{view.record.status}"
+    kind = error.kind if error is not None else ""
+    key = _HEADS.get(kind, f"card_{view.record.status}")
     tone = "idle" if key == "card_stopped" else _TONES[view.record.status]
     return Card(state="ended", tone=tone, head=texts.html(key), error=error)
 
@@ -59,8 +63,10 @@ def _waiting(view: RecordView, progress: Progress, texts: Texts, *, is_stopping:
     elif phase == "sent":
         head = texts.html("card_sent_many" if count_of(view) > 1 else "card_sent")
         text = texts.html("card_sent_text", elapsed=elapsed_html(since) if since is not None else "…")
-    elif phase in ("downloading", "key"):
-        head, text = texts.html(f"card_{phase}"), texts.html(f"card_{phase}_text")
+    elif phase == "downloading":
+        head, text = _downloading(view, until, texts)
+    elif phase == "key":
+        head, text = texts.html("card_key"), texts.html("card_key_text")
     else:
         key = {0: "card_queued_next", 1: "card_queued_one"}.get(progress.ahead, "card_queued_many")
         head, text = texts.html("card_queued"), texts.html(key, ahead=progress.ahead)
@@ -83,9 +89,43 @@ def _error_html(card: Card, view: RecordView, texts: Texts) -> str:
         if not card.is_reused:
             return ""
         return f'<p class="verbs">{verb_html("ask_again", texts)}</p>'
-    error = card.error
-    quoted = f'<p class="said">{texts.html("card_said")} <q>{html.escape(error.said)}</q></p>' if error.said else ""
-    trace_id = error.trace_id or view.trace_id
-    trace = f'<p class="said">{texts.html("card_trace")}: <code>{html.escape(trace_id)}</code></p>' if trace_id else ""
-    verbs = "".join(verb_html(verb, texts) for verb in error.verbs)
-    return f'<p>{html.escape(error.advice)}</p>{quoted}{trace}<p class="verbs">{verbs}</p>'
+    verbs = "".join(verb_html(verb, texts) for verb in card.error.verbs)
+    verbs = f'<p class="verbs">{verbs}</p>' if verbs else ""
+    return f"<p>{html.escape(card.error.advice, quote=False)}</p>{said_html(card.error, texts, view.trace_id)}{verbs}"
+
+
+def _downloading(view: RecordView, until: float | None, texts: Texts) -> tuple[str, str]:
+    """Say why a download is tried again, when, and until when: as long as the image's address lives."""
+    failed = [image for image in view.images if image.state == "expected" and image.error]
+    if not failed:
+        return texts.html("card_downloading"), texts.html("card_downloading_text")
+    head = texts.html("card_download_again" if until is None else "card_download_later", time=clock_html(until or 0.0))
+    return head, f"{_why(failed[0], texts)} {_how_long(failed[0], texts)}".strip()
+
+
+def _why(image: StoredImage, texts: Texts) -> str:
+    return html.escape(read_error(image.error or {}, texts).reason, quote=False)
+
+
+def _how_long(image: StoredImage, texts: Texts) -> str:
+    if read_error(image.error or {}, texts).reason_key == "reason_image_other":
+        return texts.html("card_download_thrice")
+    return texts.html("card_download_until", time=clock_html(image.replied_utc + URL_LIFE_S))
+
+
+def _error_of(view: RecordView, texts: Texts) -> Said | None:
+    """Read a record's error, with what only the record knows: whether a key was used, and what Stop met."""
+    if not view.record.error:
+        return None
+    error = read_error(view.record.error, texts, is_keyless=_is_keyless(view))
+    if error.kind != "stopped":
+        return error
+    if view.saved:
+        return replace(error, advice=advice_of("stopped_rest", texts))
+    was_asked = any(post.state == "dropped" and post.earlier for post in view.posts)
+    return replace(error, advice=advice_of("stopped_waiting", texts)) if was_asked else error
+
+
+def _is_keyless(view: RecordView) -> bool:
+    record = view.record
+    return record.service != "emulator" and record.account == Connection(site=record.site, key=None).account

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import gradio as gr
 
 from components.errors import BadKey, ServiceError
 from components.services import Services
 from components.settings import Settings
-from components.sites import EMULATOR_SITE, HOSTED_SITE, Connection, InvalidSite
-from components.ui.problems import message_html, read_error
+from components.sites import EMULATOR_SITE, HOSTED_SITE, Connection, InvalidSite, Key, read_site
+from components.ui.problems import message_html, read_error, said_html
 from components.ui.session import Visitor, owner_of, read_visitor
 from components.ui.texts import Texts, in_both
 from components.ui.words import word
@@ -39,10 +40,14 @@ class ConnectPanel:
     def typed(self) -> list[Any]:
         return [self.key, self.site, self.address]
 
+    @property
+    def standing(self) -> list[Any]:
+        return [self.status, self.site, self.address]
+
 
 def build_connect(settings: Settings) -> ConnectPanel:
     """Lay out the panel; on a public page the site is not to be chosen."""
-    is_public, chosen = settings.is_public, site_choice(settings.site)
+    is_public, chosen = settings.is_public, site_choice(settings.connection.site)
     with gr.Column(elem_id="connect", min_width=0):
         title = in_both("connect_title")
         gr.HTML(f"<h2>{title}</h2>")
@@ -56,7 +61,7 @@ def build_connect(settings: Settings) -> ConnectPanel:
             elem_id="connect-site",
         )
         address = gr.Textbox(
-            value=settings.site if chosen == OTHER else "",
+            value=settings.connection.site if chosen == OTHER else "",
             label=word("connect_address"),
             info=word("connect_address_help"),
             visible=not is_public and chosen == OTHER,
@@ -90,39 +95,53 @@ class ConnectHandlers:
         self._services = services
 
     def on_use(self, sent: Any, key: str, site: str, address: str) -> list[Any]:
-        """Take what was typed; gives the emptied key box, what is said, and where things stand."""
+        """Take what was typed; gives the key box, what is said, and where things stand.
+
+        A refusal leaves everything typed where it is.
+        """
         visitor = read_visitor(sent)
-        owner = owner_of(self._services.settings, visitor.id)
+        owner, in_use = owner_of(self._services.settings, visitor.id), self._services.connections.of(visitor.id)
         try:
-            if not self._services.connections.preview(key, _address(site, address)).is_usable:
-                return ["", message_html(visitor.texts("connect_no_key")), *self.standing(visitor)]
+            chosen = self._chosen(in_use, key, site, address)
+            if not chosen.is_usable:
+                return self._refused(visitor, "connect_no_key")
+            if chosen is in_use:
+                return [
+                    gr.skip(),
+                    message_html(visitor.texts("connect_unchanged"), tone="good"),
+                    *self.standing(visitor),
+                ]
             self._services.connect(visitor.id, owner, key, _address(site, address))
-        except InvalidSite:
-            return ["", message_html(visitor.texts(_refusal(key, site))), *self.standing(visitor)]
+        except _Refusal as refusal:
+            return self._refused(visitor, refusal.key)
         return ["", message_html(visitor.texts("connect_used"), tone="good"), *self.standing(visitor)]
 
     def on_forget(self, sent: Any) -> list[Any]:
         """Drop what was typed; gives the same as `on_use`."""
         visitor = read_visitor(sent)
         self._services.connections.forget(visitor.id)
-        return ["", message_html(visitor.texts("connect_forgotten"), tone="good"), *self.standing(visitor)]
+        now = named(self._services.connections.of(visitor.id), visitor.texts)
+        said = message_html(visitor.texts("connect_forgotten", now=now), tone="good")
+        return ["", said, *self.standing(visitor)]
 
     def on_test(self, sent: Any, key: str, site: str, address: str) -> str:
-        """Ask the service for its models, with what is typed or else with what is in use."""
+        """Ask the service for its models, with what is selected and typed."""
         visitor = read_visitor(sent)
+        texts = visitor.texts
+        in_use = self._services.connections.of(visitor.id)
         try:
-            connection = self._services.connections.of(visitor.id)
-            if (key or "").strip():
-                connection = self._services.connections.preview(key, _address(site, address))
-            if not connection.is_usable:
-                return message_html(visitor.texts("connect_no_key"))
-            return models_html(self._services.models_of(connection), connection, visitor.texts)
-        except InvalidSite:
-            return message_html(visitor.texts(_refusal(key, site)))
+            connection = self._chosen(in_use, key, site, address)
+        except _Refusal as refusal:
+            return message_html(texts(refusal.key))
+        if not connection.is_usable:
+            return message_html(texts("connect_no_key"))
+        try:
+            return models_html(self._services.models_of(connection), connection, texts)
         except BadKey as error:
-            return failure_html(error, visitor.texts("connect_bad_key"), visitor.texts)
+            lead = "connect_bad_key" if connection.key is not None else "connect_key_wanted"
+            return failure_html(error, texts(lead), texts)
         except ServiceError as error:
-            return failure_html(error, visitor.texts("connect_failed"), visitor.texts)
+            return failure_html(error, texts("connect_failed"), texts)
 
     def on_beat(self, sent: Any) -> None:
         """Take a sign of life of a page: what was typed is kept while a page of its browser is open."""
@@ -137,14 +156,51 @@ class ConnectHandlers:
         return self.standing(read_visitor(sent))
 
     def standing(self, visitor: Visitor) -> list[Any]:
-        """Give the banner and the panel's status."""
-        connections = self._services.connections
+        """Give the banner, the panel's status, and the site and address that are in use."""
+        connections, settings = self._services.connections, self._services.settings
         connection, has_typed = connections.of(visitor.id), connections.has_typed(visitor.id)
-        texts = visitor.texts
+        texts, chosen = visitor.texts, site_choice(connection.site)
+        is_other = chosen == OTHER
         return [
-            banner_html(connection, texts, is_chosen=has_typed or self._services.settings.site is not None),
+            banner_html(connection, texts, is_chosen=has_typed or settings.site is not None),
             status_html(connection, texts, has_typed=has_typed),
+            gr.update(value=chosen),
+            gr.update(value=connection.site if is_other else "", visible=is_other and not settings.is_public),
         ]
+
+    def _refused(self, visitor: Visitor, key: str) -> list[Any]:
+        banner, status, *_ = self.standing(visitor)
+        return [gr.skip(), message_html(visitor.texts(key)), banner, status, gr.skip(), gr.skip()]
+
+    def _chosen(self, in_use: Connection, key: str, site: str, address: str) -> Connection:
+        """Give the connection for what is selected and typed; the one in use where that is the same site and no key.
+
+        Raises _Refusal with the text about the field that does not fit.
+        """
+        is_public, has_key = self._services.settings.is_public, bool((key or "").strip())
+        if not has_key and (is_public or (site == OTHER and not (address or "").strip())):
+            return in_use
+        if has_key and not is_public and site == EMULATOR_SITE:
+            raise _Refusal("connect_emulator_key")
+        if has_key and not _fits(Key, key):
+            raise _Refusal("connect_bad_key_text")
+        if not is_public and not _fits(read_site, _address(site, address)):
+            raise _Refusal("connect_bad_site")
+        chosen = self._services.connections.preview(key, _address(site, address))
+        return in_use if not has_key and chosen.site == in_use.site else chosen
+
+
+class _Refusal(Exception):
+    """Name the text that says which field does not fit."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def named(connection: Connection, texts: Texts) -> str:
+    """Name what a connection leads to: the emulator, or a host with its port."""
+    return texts("service_emulator") if connection.service == "emulator" else urlsplit(connection.base_url).netloc
 
 
 def banner_html(connection: Connection, texts: Texts, *, is_chosen: bool) -> str:
@@ -152,7 +208,7 @@ def banner_html(connection: Connection, texts: Texts, *, is_chosen: bool) -> str
     key = f"banner_{connection.service}"
     if connection.service == "emulator" and is_chosen:
         key = "banner_emulator_chosen"
-    text = texts.html(key, host=connection.host)
+    text = texts.html(key, host=urlsplit(connection.base_url).netloc)
     if not connection.is_usable:
         verb = (
             f'<button type="button" class="verb" data-verb="open_connect">{texts.html("banner_open_connect")}</button>'
@@ -195,18 +251,12 @@ def failure_html(error: ServiceError, lead: str, texts: Texts) -> str:
     """Say why the test failed: our advice, and the service's words as they came."""
     said = read_error(error.as_json(), texts)
     advice = "" if isinstance(error, BadKey) else f"<p>{html.escape(said.advice)}</p>"
-    quoted = f'<p class="said">{texts.html("card_said")} <q>{html.escape(said.said)}</q></p>' if said.said else ""
-    trace = (
-        f'<p class="said">{texts.html("card_trace")}: <code>{html.escape(error.trace_id)}</code></p>'
-        if error.trace_id
-        else ""
-    )
-    return message_html(lead, extra=advice + quoted + trace)
+    return message_html(lead, extra=advice + said_html(said, texts))
 
 
-def site_choice(site: str | None) -> str:
-    """Give the choice that stands for a site; where none is set, the one that a key alone leads to."""
-    return site or HOSTED_SITE if site in (None, *(value for _, value in _SITES)) else OTHER
+def site_choice(site: str) -> str:
+    """Give the choice that stands for a site."""
+    return site if site in (value for _, value in _SITES) else OTHER
 
 
 _SITES = (
@@ -221,6 +271,9 @@ def _address(site: str, address: str) -> str:
     return (address or "").strip() or "?" if site == OTHER else site
 
 
-def _refusal(key: str, site: str) -> str:
-    """Say which of the two did not fit: only an address of one's own can be wrong beside a key."""
-    return "connect_bad_site" if site == OTHER and (key or "").strip().isascii() else "connect_bad_key_text"
+def _fits(read: Callable[[str], object], text: str) -> bool:
+    try:
+        read(text)
+    except InvalidSite:
+        return False
+    return True

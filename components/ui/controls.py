@@ -85,7 +85,8 @@ def _build_slider(parameter: params.Parameter) -> gr.Slider:
 
 
 def _build_model(parameter: params.Parameter) -> gr.Dropdown:
-    choices = [(f"{model.label} · ¥{model.price_cny:g}", model.id) for model in models.MODELS]
+    prices = {model.id: f" · ¥{model.price_cny:.2f}" if model.price_cny else "" for model in models.MODELS}
+    choices = [(model.label + prices[model.id], model.id) for model in models.MODELS]
     return gr.Dropdown(choices=choices, value=parameter.default, filterable=False, **_common(parameter))
 
 
@@ -174,4 +175,4 @@ def _field_update(name: str, form: forms.Form, before: forms.Form | None) -> Any
     if name == "image_size":
         model = forms.model_of(form)
         return gr.update(choices=size_choices(model), value=form[name], visible=forms.is_shown(name, form))
-    return gr.update(value=form[name], visible=forms.is_shown(name, form))
+    return gr.update(value=forms.outgoing(form[name]), visible=forms.is_shown(name, form))

@@ -21,6 +21,7 @@ RANDOM_SEED = -1
 _SIDES = ("width", "height")
 _STORED_CHARS = 100_000
 _NOT_OURS = ("lang", "view", "logs")
+_I18N, _WORD_JOINER = "__i18n__", "\u2060"  # what Gradio's page translates wherever it is shown, and what breaks it
 
 
 def _names() -> tuple[str, ...]:
@@ -65,13 +66,39 @@ def with_model(form: Mapping[str, Any]) -> Form:
     return {**form, "image_size": sizes[0]}
 
 
+def outgoing(value: Any) -> Any:
+    """Give a text of the visitor's as it is sent to the page, so that Gradio does not take it for a key of its own."""
+    return value.replace(_I18N, _I18N + _WORD_JOINER) if isinstance(value, str) else value
+
+
+def incoming(value: Any) -> Any:
+    """Undo `outgoing`."""
+    return value.replace(_I18N + _WORD_JOINER, _I18N) if isinstance(value, str) else value
+
+
+def problems_of(form: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Name the number boxes that are empty, and the sides that are no whole numbers; all else is checked as a request.
+
+    A request may leave out what a form may not: an emptied box must not silently mean the default.
+    """
+    model = model_of(form)
+    numbers = [each.name for each in params.PARAMETERS if each.kind in ("integer", "decimal") and each.name != "seed"]
+    empty = [name for name in numbers if model.has_parameter(name) and form.get(name) in (None, "")]
+    sides = [side for side in _SIDES if is_shown(side, form) and _whole(form.get(side)) is None]
+    return (
+        *(checks.unfit(name, "", kind="type").problem for name in empty),
+        *(_side_problem(side, form.get(side)) for side in sides),
+    )
+
+
 def values_of(form: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the values to check, named as on the wire; what the model does not take is left out."""
+    """Give the values to check, named as on the wire, without what the model does not take or `problems_of` names."""
     model = model_of(form)
     values = {name: form.get(name) for name in params.BY_NAME if model.has_parameter(name)}
     values["model"] = form.get("model")
     if values.get("image_size") == params.OTHERS:
-        values["image_size"] = "x".join(_side(form.get(side)) for side in _SIDES)
+        sides = [_whole(form.get(side)) for side in _SIDES]
+        values["image_size"] = None if None in sides else f"{sides[0]}x{sides[1]}"
     if values.get("seed") == RANDOM_SEED:
         values["seed"] = None
     for name in params.IMAGE_NAMES:
@@ -120,7 +147,7 @@ def read_stored(stored: Any) -> Form | None:
     form = default_form(model_of(stored))
     for name in NAMES:
         if name in stored and _could_hold(name, stored[name], form):
-            form[name] = stored[name]
+            form[name] = incoming(stored[name])
     return form
 
 
@@ -172,8 +199,13 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _side(value: Any) -> str:
-    """Give a side as text; a side that is none stays recognisable for the check."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "?" if value is None else str(value)
+def _whole(value: Any) -> int | None:
+    """Give a side as a whole number of pixels, None where it is none."""
+    return int(value) if _is_number(value) and value == int(value) and 0 < value < 10**6 else None
+
+
+def _side_problem(side: str, value: Any) -> Problem:
+    given = "" if value is None else checks.shown(value)
+    allowed = "a whole number of pixels"
+    message = f"{side}: {given or 'nothing'} was given; give {allowed}."
+    return Problem(field=side, message=message, kind="size_format", given=given, allowed=allowed)

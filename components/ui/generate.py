@@ -52,7 +52,8 @@ class GeneratePanel:
         """Give what watching a record changes, in the order of `watching.updates`."""
         shown = self.results
         parts = [shown.card, shown.empty, shown.gallery, shown.tiles, shown.facts, shown.verbs, shown.details]
-        return [*parts, shown.request, shown.reply, self.stop, shown.timer, shown.watched]
+        verbs = [shown.reuse_seed, shown.use_init, shown.ask_again]
+        return [*parts, *verbs, shown.request, shown.reply, self.stop, shown.timer, shown.watched]
 
 
 def build_generate() -> GeneratePanel:

@@ -15,17 +15,18 @@ from components import models, params
 from components.errors import ExplorerError, InvalidImage, InvalidRequest, MissingKey
 from components.records import GenerationRequest
 from components.services import Services
+from components.store.rows import RecordView
 from components.ui import form as forms
 from components.ui import watching
 from components.ui.controls import model_updates, shape_updates
-from components.ui.init_images import Inits, panel_updates, refusal_html
+from components.ui.init_images import PART_COUNT, Inits, panel_updates, refusal_html
 from components.ui.problems import advice_of, message_html, problems_html, verb_html
 from components.ui.session import Visitor, owner_of, read_visitor
 from components.ui.sizes import matching_size
 from components.ui.watching import Watched, Watcher
 
 _INITS = params.IMAGE_NAMES
-_SHAPE_COUNT = len(forms.NAMES) + 1 + 5 * len(_INITS)
+_SHAPE_COUNT = len(forms.NAMES) + 1 + PART_COUNT * len(_INITS)
 
 
 class GenerateHandlers:
@@ -39,32 +40,35 @@ class GenerateHandlers:
     def on_generate(self, sent: Any, watched: Watched | None, *values: Any) -> list[Any]:
         """Submit the form; gives the problems and the updates of `watch`."""
         visitor, form = read_visitor(sent), _form(values[len(_INITS) :])
-        files = dict(zip(_INITS, values[: len(_INITS)], strict=True))
-        uploads = {
-            name: Path(path) for name, path in files.items() if path and forms.model_of(form).has_parameter(name)
-        }
-        texts = visitor.texts
+        files = dict(zip(_INITS, map(_path, values[: len(_INITS)]), strict=True))
+        uploads = {name: path for name, path in files.items() if path and forms.model_of(form).has_parameter(name)}
         try:
-            request = self._services.read_request(forms.values_of(form), uploads, self._owner(visitor))
+            request = self._read_request(form, uploads, self._owner(visitor))
         except InvalidRequest as error:
-            return [problems_html(error.problems, texts), *watching.nothing_new()]
-        return self._submit(request, visitor, watched, fresh=False)
+            return [problems_html(error.problems, visitor.texts), *watching.nothing_new()]
+        return self._submit(request, visitor, self._watcher.known(watched, sent, visitor), fresh=False)
 
     def on_ask_again(self, sent: Any, watched: Watched | None) -> list[Any]:
-        """Ask for the same anew."""
+        """Ask for the same anew, once it has ended: a second press must not make, and cost, another."""
         visitor = read_visitor(sent)
+        watched = self._watcher.known(watched, sent, visitor)
         view = self._watcher.view(watched, visitor)
         if view is None:
             return [message_html(visitor.texts("toast_gone")), *watching.nothing_new()]
+        if not view.record.is_ended:
+            return [gr.skip(), *watching.nothing_new()]
         return self._submit(view.record.request, visitor, watched, fresh=True)
 
     def on_tick(self, sent: Any, watched: Watched | None) -> Any:
         """Look at the record again."""
-        return watching.forget() if watched is None else self._watcher.look(watched, read_visitor(sent))
+        visitor = read_visitor(sent)
+        watched = self._watcher.known(watched, sent, visitor)
+        return watching.forget() if watched is None else self._watcher.look(watched, visitor)
 
     def on_stop(self, sent: Any, watched: Watched | None) -> Any:
         """Drop what is not sent; what is in flight is awaited."""
         visitor = read_visitor(sent)
+        watched = self._watcher.known(watched, sent, visitor)
         if watched is None:
             return watching.nothing_new()
         self._services.stop(watched.record_id, self._owner(visitor))
@@ -91,7 +95,7 @@ class GenerateHandlers:
         """Open width and height for a size of one's own, and say whether the init image fits."""
         form = _form(values)
         name = _INITS[0]
-        _, _, aspect, match, _ = panel_updates(name, form, read_visitor(sent).texts)
+        _, _, _, aspect, match, _ = panel_updates(name, form, read_visitor(sent).texts)
         return [gr.update(visible=forms.is_shown("width", form)), aspect, match]
 
     def on_match(self, sent: Any, *values: Any) -> list[Any]:
@@ -106,7 +110,7 @@ class GenerateHandlers:
     def on_reuse(self, sent: Any, watched: Watched | None, *, with_seed: bool) -> list[Any]:
         """Fill the form with the record's request, with or without its seed."""
         visitor = read_visitor(sent)
-        view = self._watcher.view(watched, visitor)
+        view = self._view(watched, sent, visitor)
         if view is None:
             return [gr.skip()] * _SHAPE_COUNT
         request = view.record.request
@@ -128,7 +132,7 @@ class GenerateHandlers:
     def on_use_init(self, sent: Any, watched: Watched | None, selected: Any, *values: Any) -> list[Any]:
         """Start from the selected picture, else from the first; gives the updates of the whole form."""
         visitor, form = read_visitor(sent), _form(values)
-        view = self._watcher.view(watched, visitor)
+        view = self._view(watched, sent, visitor)
         if view is None or not view.saved:
             return [gr.skip()] * _SHAPE_COUNT
         index = selected[1] if selected and selected[0] == view.record.id else 0
@@ -138,8 +142,9 @@ class GenerateHandlers:
         kept = self._inits.take(self._services.image_path(image), self._owner(visitor))
         return self._shape({**form, _INITS[0]: kept}, visitor, before=form)
 
-    def on_select(self, watched: Watched | None, event: gr.SelectData) -> tuple[str, int] | None:
+    def on_select(self, sent: Any, watched: Watched | None, event: gr.SelectData) -> tuple[str, int] | None:
         """Note which picture of which record is selected."""
+        watched = self._watcher.known(watched, sent, read_visitor(sent))
         return (watched.record_id, event.index) if watched is not None and isinstance(event.index, int) else None
 
     def on_seed(self) -> int:
@@ -148,28 +153,44 @@ class GenerateHandlers:
 
     def on_last_seed(self, sent: Any, watched: Watched | None) -> Any:
         """Give the seed that was really used last."""
-        view = self._watcher.view(watched, read_visitor(sent))
+        visitor = read_visitor(sent)
+        view = self._view(watched, sent, visitor)
         if view is None or view.seed is None:
-            gr.Info(read_visitor(sent).texts("toast_seed_none"))
+            gr.Info(visitor.texts("toast_seed_none"))
             return gr.skip()
         return view.seed
 
-    def take_upload(self, name: str, sent: Any, path: str | None, values: tuple[Any, ...]) -> list[Any]:
+    def take_upload(self, name: str, sent: Any, uploaded: Any, values: tuple[Any, ...]) -> list[Any]:
         """Take an upload in; gives the emptied upload box, the form's value and the panel's parts."""
         visitor, form = read_visitor(sent), _form(values)
+        path = _path(uploaded)
         if path is None:
-            return [gr.skip()] * 7
+            return [gr.skip()] * (2 + PART_COUNT)
         notice = ""
         try:
-            form[name] = self._inits.take(Path(path), self._owner(visitor))
+            form[name] = self._inits.take(path, self._owner(visitor))
         except InvalidImage as error:
-            notice = refusal_html(name, error, Path(path), visitor.texts)
+            notice = refusal_html(name, error, path, visitor.texts)
         return [None, form[name], *panel_updates(name, form, visitor.texts, notice=notice)]
 
     def take_away(self, name: str, sent: Any, values: tuple[Any, ...]) -> list[Any]:
         """Drop an init image; gives the same as `take_upload`."""
         form = {**_form(values), name: None}
         return [None, None, *panel_updates(name, form, read_visitor(sent).texts)]
+
+    def _view(self, watched: Watched | None, sent: Any, visitor: Visitor) -> RecordView | None:
+        return self._watcher.view(self._watcher.known(watched, sent, visitor), visitor)
+
+    def _read_request(self, form: forms.Form, uploads: Mapping[str, Path], owner: str) -> GenerationRequest:
+        """Check the form; raises InvalidRequest that names every field that does not fit."""
+        problems = forms.problems_of(form)
+        try:
+            request = self._services.read_request(forms.values_of(form), uploads, owner)
+        except InvalidRequest as error:
+            raise InvalidRequest((*error.problems, *problems)) from None
+        if problems:
+            raise InvalidRequest(problems)
+        return request
 
     def _submit(
         self, request: GenerationRequest, visitor: Visitor, watched: Watched | None, *, fresh: bool
@@ -202,7 +223,13 @@ class GenerateHandlers:
 
 def _form(values: tuple[Any, ...]) -> forms.Form:
     form = dict(zip(forms.NAMES, values, strict=True))
-    return {name: forms.read_kept(value) if name in _INITS else value for name, value in form.items()}
+    return {name: forms.read_kept(value) if name in _INITS else forms.incoming(value) for name, value in form.items()}
+
+
+def _path(uploaded: Any) -> Path | None:
+    """Give the file of an upload as it is before Gradio's own reading, but after its check of where the file lies."""
+    path = uploaded.get("path") if isinstance(uploaded, Mapping) else None
+    return Path(path) if isinstance(path, str) and path else None
 
 
 def _pairs(query: Any) -> list[tuple[str, str]]:

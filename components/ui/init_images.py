@@ -17,9 +17,11 @@ from components.init_images import InitImage, prepare_init_image
 from components.services import Services
 from components.ui import form as forms
 from components.ui.problems import problem_text
-from components.ui.sizes import has_same_aspect, ratio_text
+from components.ui.sizes import has_same_aspect, matching_size, ratio_text
 from components.ui.texts import Texts, in_both
 from components.ui.words import word
+
+PART_COUNT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class InitPanel:
     """Hold one init image's components; `kept` is what the form knows of it (see form.py)."""
 
     box: gr.Column
+    head: gr.HTML
     file: gr.File
     kept: gr.JSON
     card: gr.HTML
@@ -36,18 +39,15 @@ class InitPanel:
 
     @property
     def parts(self) -> list[Any]:
-        """Give what changes with the image: box, card, aspect note, match, remove."""
-        return [self.box, self.card, self.aspect, self.match, self.remove]
+        """Give what changes with the image and the model: box, head, card, aspect note, match, remove."""
+        return [self.box, self.head, self.card, self.aspect, self.match, self.remove]
 
 
 def build_init(parameter: params.Parameter, *, is_shown: bool) -> InitPanel:
     """Lay out one panel."""
     name = parameter.name
     with gr.Column(visible=is_shown, elem_id=f"param-{name}", elem_classes="init", min_width=0) as box:
-        gr.HTML(
-            f'<div class="init-title">{in_both(f"param_{name}")}</div>'
-            f'<div class="init-help">{in_both(f"param_{name}_help")}</div>'
-        )
+        head = gr.HTML(head_html(name, is_needed=False))
         card = gr.HTML(elem_classes="init-card")
         aspect = gr.HTML(visible=False, elem_classes="init-aspect")
         with gr.Row(elem_classes="init-verbs"):
@@ -57,7 +57,7 @@ def build_init(parameter: params.Parameter, *, is_shown: bool) -> InitPanel:
             label=word(f"param_{name}"), show_label=False, type="filepath", height=92, elem_classes="init-file"
         )
         kept = gr.JSON(visible=False)
-    return InitPanel(box=box, file=file, kept=kept, card=card, aspect=aspect, match=match, remove=remove)
+    return InitPanel(box=box, head=head, file=file, kept=kept, card=card, aspect=aspect, match=match, remove=remove)
 
 
 class Inits:
@@ -99,11 +99,24 @@ def panel_updates(name: str, form: forms.Form, texts: Texts, *, notice: str = ""
     aspect = aspect_html(form, texts) if name == params.IMAGE_NAMES[0] else ""
     return [
         gr.update(visible=forms.is_shown(name, form)),
+        gr.update(value=head_html(name, is_needed=name in forms.model_of(form).requires)),
         gr.update(value=(card_html(kept, texts) if kept else "") + notice),
         gr.update(value=aspect, visible=bool(aspect)),
-        gr.update(visible=bool(aspect)),
+        gr.update(visible=bool(aspect) and has_better_size(form)),
         gr.update(visible=bool(kept)),
     ]
+
+
+def head_html(name: str, *, is_needed: bool) -> str:
+    """Title a panel, and say whether the model can do without it."""
+    help_text = in_both("problem_missing" if is_needed else f"param_{name}_help")
+    return f'<div class="init-title">{in_both(f"param_{name}")}</div><div class="init-help">{help_text}</div>'
+
+
+def has_better_size(form: forms.Form) -> bool:
+    """Say whether another size than the chosen one fits the init image better."""
+    kept = form["image"]
+    return matching_size(kept["width"], kept["height"], forms.model_of(form)) != forms.values_of(form).get("image_size")
 
 
 def card_html(kept: Mapping[str, Any], texts: Texts) -> str:

@@ -13,13 +13,14 @@ from urllib.parse import quote
 
 from components import checks, codec
 from components.runner.progress import Progress
-from components.sites import EMULATOR_SITE, Connection
+from components.sites import Connection
 from components.store.rows import RecordView, StoredImage
 from components.ui.cards import card_html, card_of
 from components.ui.texts import Texts
 from components.ui.tiles import count_of, tiles_html, tiles_of
 
 _NAME_WORDS = 4
+_CAPTION_CHARS = 80
 Locate = Callable[[StoredImage], Path]
 
 
@@ -56,7 +57,7 @@ def show(
     card = card_of(view, progress, texts, is_reused=is_reused, is_stopping=is_stopping)
     missing = any(tile.tone != "saved" for tile in tiles)
     return Shown(
-        gallery=tuple((str(locate(image)), _caption(image, count, texts)) for image in saved),
+        gallery=tuple((str(locate(image)), _caption(view, image, count, texts)) for image in saved),
         tiles=tiles_html(tiles, aspect_of(view), texts, is_strip=bool(saved)) if missing else "",
         card=card_html(card, view, texts),
         facts=facts_html(view, texts, locate),
@@ -87,11 +88,10 @@ def request_json(view: RecordView) -> dict[str, Any]:
     """Give the request as it goes over the wire, the key replaced and init images shortened."""
     request, site = view.record.request, view.record.site
     uris = {sha256: f"data:image/webp;base64,… (sha256 {sha256[:12]}…)" for sha256 in request.init_images}
-    base = site if site == EMULATOR_SITE else Connection(site=site, key=None).base_url
     headers = {"Authorization": "Bearer $SILICONFLOW_API_KEY", "Content-Type": "application/json"}
     return {
         "method": "POST",
-        "url": f"{base}/images/generations",
+        "url": f"{Connection(site=site, key=None).base_url}/images/generations",
         "headers": headers,
         "body": codec.to_body(request, uris),
     }
@@ -111,8 +111,13 @@ def download_name(view: RecordView, image: StoredImage) -> str:
     return f"{day}_{_seed_of(view, image)}_{'-'.join(words)[:60]}{suffix}"
 
 
-def _caption(image: StoredImage, count: int, texts: Texts) -> str:
-    return texts("gallery_caption", number=image.index + 1, count=count, seed=image.seed) if count > 1 else ""
+def _caption(view: RecordView, image: StoredImage, count: int, texts: Texts) -> str:
+    """Give an image's caption, from which Gradio also makes its alternative text."""
+    prompt = " ".join(view.record.request.prompt.replace("__i18n__", "").split())
+    if len(prompt) > _CAPTION_CHARS:
+        prompt = f"{prompt[:_CAPTION_CHARS].rstrip()}…"
+    key = "gallery_caption" if count > 1 else "gallery_caption_one"
+    return texts(key, number=image.index + 1, count=count, seed=_seed_of(view, image), prompt=prompt)
 
 
 def _seed_of(view: RecordView, image: StoredImage) -> int | None:

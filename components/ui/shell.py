@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components import params
+from components import init_images, params
 from components.services import Services
 from components.ui.form import NAMES
 from components.ui.texts import for_page
@@ -23,6 +23,7 @@ Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 _ASSETS = Path(__file__).parent / "assets"
+_SCRIPTS = ("base.js", "fields.js", "page.js")  # joined in one function: they see each other, and nobody else sees them
 # Gradio's own script needs inline code and eval. A Space is shown in a frame, so frames are not forbidden.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -89,13 +90,18 @@ def head() -> bytes:
     facts = {
         "texts": for_page(),
         "names": NAMES,
-        "limits": {"pixels": params.MAX_PIXELS, "side": params.MIN_SIDE_PX, "step": params.SIDE_STEP_PX},
+        "limits": {
+            "pixels": params.MAX_PIXELS,
+            "side": params.MIN_SIDE_PX,
+            "step": params.SIDE_STEP_PX,
+            "upload": init_images.MAX_BYTES,
+        },
         "seeds": params.SEED_COUNT,
     }
-    script = (_ASSETS / "page.js").read_text(encoding="utf-8")
+    script = "\n".join((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     style = (_ASSETS / "page.css").read_text(encoding="utf-8")
     data = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
-    return f"<script>window.kolorsFacts = {data};\n{script}</script><style>{style}</style>".encode()
+    return f"<script>window.kolorsFacts = {data};\n(() => {{\n{script}}})();</script><style>{style}</style>".encode()
 
 
 def build_routes(services: Services) -> list[Route]:

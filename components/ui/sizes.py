@@ -6,11 +6,12 @@ import math
 
 from components.checks import split_size
 from components.models import Model
-from components.params import MAX_PIXELS, MIN_SIDE_PX, SIDE_STEP_PX
+from components.params import SIDE_STEP_PX
 
 _SIMPLE = ((1, 1), (5, 4), (4, 3), (3, 2), (16, 9), (2, 1), (4, 5), (3, 4), (2, 3), (9, 16), (1, 2))
 _NEAR = 0.04
 _SAME = 0.01
+_WIDEST = 4  # beyond 4:1 a side falls below what models paint well
 
 
 def ratio_text(width: int, height: int) -> str:
@@ -31,27 +32,25 @@ def size_text(size: str) -> str:
     return f"{size} · {ratio_text(width, height)}"
 
 
-def has_same_aspect(first: tuple[int, int], second: tuple[int, int]) -> bool:
+def has_same_aspect(first: tuple[float, float], second: tuple[float, float]) -> bool:
     """Say whether two sizes (width, height) have the same aspect ratio, to the eye."""
     return _distance(first[0] / first[1], second[0] / second[1]) <= _SAME
 
 
 def matching_size(width: int, height: int, model: Model) -> str:
-    """Give the size that fits a picture: a recommended one of its aspect, else one of about a megapixel."""
+    """Give the size that fits a picture: a recommended one of its aspect, else one of about a megapixel.
+
+    A picture longer than 4:1 gets the nearest that is not.
+    """
+    aspect = min(max(width / height, 1 / _WIDEST), _WIDEST)
     for size in model.sizes:
-        if has_same_aspect(split_size(size) or (1, 1), (width, height)):
+        if has_same_aspect(split_size(size) or (1, 1), (aspect, 1)):
             return size
-    scale = math.sqrt(1024 * 1024 / (width * height))
-    scale = max(scale, MIN_SIDE_PX / min(width, height))
-    sides = [_stepped(width * scale), _stepped(height * scale)]
-    while sides[0] * sides[1] > MAX_PIXELS:
-        longer = 0 if sides[0] >= sides[1] else 1
-        sides[longer] -= SIDE_STEP_PX
-    return f"{sides[0]}x{sides[1]}"
+    return f"{_stepped(1024 * math.sqrt(aspect))}x{_stepped(1024 / math.sqrt(aspect))}"
 
 
 def _stepped(side: float) -> int:
-    return max(round(side / SIDE_STEP_PX) * SIDE_STEP_PX, MIN_SIDE_PX)
+    return round(side / SIDE_STEP_PX) * SIDE_STEP_PX
 
 
 def _distance(first: float, second: float) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from components.errors import outcome_of
 from components.runner.progress import Progress
@@ -48,16 +50,17 @@ def count_of(view: RecordView) -> int:
 def tiles_of(view: RecordView, progress: Progress, texts: Texts) -> tuple[Tile, ...]:
     """Work out the tile of every image, in order."""
     images = {image.index: image for image in view.images}
-    is_first_wait, tiles = True, []
+    turn = next((post.id for post in view.posts if post.state == "planned"), None)
+    told = str((view.record.error or {}).get("kind"))
+    tiles = []
     for index in range(count_of(view)):
         image, post = images.get(index), _post_of(view, index)
         if image is not None:
-            tiles.append(_of_image(image, progress, texts))
+            tiles.append(_of_image(image, progress, texts, told))
         elif post is None or post.state == "answered":
             tiles.append(Tile(tone="bad", text="tile_missing"))
         else:
-            tiles.append(_of_post(post, progress, texts, is_first_wait))
-            is_first_wait = is_first_wait and post.state != "planned"
+            tiles.append(_of_post(post, progress, texts, told, is_next=post.id == turn))
     return tuple(tiles)
 
 
@@ -82,36 +85,40 @@ def _tile_html(tile: Tile, number: int, count: int, texts: Texts) -> str:
     )
 
 
-def _of_image(image: StoredImage, progress: Progress, texts: Texts) -> Tile:
+def _of_image(image: StoredImage, progress: Progress, texts: Texts, told: str) -> Tile:
     if image.state == "saved":
         return Tile(tone="saved", text="tile_saved")
     if image.state == "lost":
-        reason = read_error(image.error, texts).advice if image.error else ""
-        return Tile(tone="bad", text="tile_lost", reason=reason)
+        return Tile(tone="bad", text="tile_lost", reason=_reason(image.error, texts, told))
     if progress.phase == "downloading" and progress.until_utc is not None:
         return Tile(tone="waiting", text="tile_download_again", until_utc=progress.until_utc)
     return Tile(tone="running", text="tile_downloading")
 
 
-def _of_post(post: Post, progress: Progress, texts: Texts, is_first_wait: bool) -> Tile:
+def _of_post(post: Post, progress: Progress, texts: Texts, told: str, *, is_next: bool) -> Tile:
     if post.state == "sent":
         return Tile(tone="running", text="tile_sent", since_utc=post.sent_utc)
     if post.state == "planned":
-        return _waiting(progress, is_first_wait)
-    error = read_error(post.error, texts) if post.error else None
-    if error is None:
+        return _waiting(progress, is_next)
+    kind = str(post.error.get("kind")) if post.error else None
+    if kind is None or (post.state == "dropped" and kind != "stopped"):
         return Tile(tone="idle", text="tile_dropped")
     if post.state == "dropped":
-        return Tile(tone="idle", text="tile_stopped" if error.kind == "stopped" else "tile_dropped")
-    outcome = _outcome(error.kind)
+        return Tile(tone="idle", text="tile_stopped_waiting" if post.earlier else "tile_stopped")
+    outcome = _outcome(kind)
     tone = "unclear" if outcome == "unclear" else "bad"
-    return Tile(tone=tone, text=f"tile_{outcome}", reason=error.advice)
+    return Tile(tone=tone, text=f"tile_{outcome}", reason=_reason(post.error, texts, told))
 
 
-def _waiting(progress: Progress, is_first_wait: bool) -> Tile:
+def _reason(error: Mapping[str, Any] | None, texts: Texts, told: str) -> str:
+    """Say why, unless the card says it already: `told` is the kind of error that it tells of."""
+    return "" if error is None or error.get("kind") == told else read_error(error, texts).advice
+
+
+def _waiting(progress: Progress, is_next: bool) -> Tile:
     if progress.phase == "key":
         return Tile(tone="waiting", text="tile_key")
-    if is_first_wait and progress.phase in _WAITS and progress.until_utc is not None:
+    if is_next and progress.phase in _WAITS and progress.until_utc is not None:
         return Tile(tone="waiting", text="tile_waiting", until_utc=progress.until_utc)
     return Tile(tone="waiting", text="tile_queued")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,6 +37,11 @@ class Watcher:
             return None
         return self._services.view(watched.record_id, owner_of(self._services.settings, visitor.id))
 
+    def known(self, watched: Watched | None, sent: Any, visitor: Visitor) -> Watched | None:
+        """Give what a page watches; where the server was started anew, the record that the browser says it shows."""
+        record_id = sent.get("record") if watched is None and isinstance(sent, Mapping) else None
+        return self._shown_before(record_id, visitor) if record_id else watched
+
     def look(self, watched: Watched, visitor: Visitor) -> list[Any]:
         """Give the updates of `GeneratePanel.watch`; everything that looks the same is left alone."""
         view = self.view(watched, visitor)
@@ -54,12 +60,19 @@ class Watcher:
 
     def find(self, record_id: object, visitor: Visitor) -> Watched | None:
         """Find what a page that loads watches: the record it showed before, else its newest if that is unfinished."""
+        found = self._shown_before(record_id, visitor)
+        if found is not None:
+            return found
         owner = owner_of(self._services.settings, visitor.id)
-        if isinstance(record_id, str) and record_id and self._services.view(record_id, owner) is not None:
-            return Watched(record_id=record_id)
         latest = self._services.latest(owner)
         view = self._services.view(latest, owner) if latest is not None else None
         return None if view is None or view.record.is_ended else Watched(record_id=view.record.id)
+
+    def _shown_before(self, record_id: object, visitor: Visitor) -> Watched | None:
+        if not isinstance(record_id, str) or not record_id:
+            return None
+        found = Watched(record_id=record_id)
+        return None if self.view(found, visitor) is None else found
 
 
 def updates(watched: Watched, shown: Shown, now: float) -> list[Any]:
@@ -71,7 +84,13 @@ def updates(watched: Watched, shown: Shown, now: float) -> list[Any]:
     def when(part: str, **update: Any) -> Any:
         return gr.update(**update) if part in changed else gr.skip()
 
-    is_new = watched.shown is None
+    before = watched.shown
+    is_new = before is None
+    has_had_pictures = before is not None and bool(before.gallery)
+
+    def enabled(is_now: bool, was: bool) -> Any:
+        return gr.update(interactive=is_now) if is_new or is_now != was else gr.skip()
+
     return [
         when("card", value=_stamped(shown.card, now)),
         gr.update(visible=False) if is_new else gr.skip(),
@@ -80,6 +99,9 @@ def updates(watched: Watched, shown: Shown, now: float) -> list[Any]:
         when("facts", value=shown.facts),
         gr.update(visible=True) if is_new else gr.skip(),
         gr.update(visible=True) if is_new else gr.skip(),
+        enabled(bool(shown.gallery), has_had_pictures),
+        enabled(bool(shown.gallery), has_had_pictures),
+        enabled(shown.is_ended, before is not None and before.is_ended),
         when("request", value=shown.request),
         when("reply", value=shown.reply),
         when("can_stop", interactive=shown.can_stop),
@@ -100,7 +122,7 @@ def nothing_new() -> list[Any]:
     return [gr.skip()] * _COUNT
 
 
-_COUNT = 12
+_COUNT = 15
 
 
 def _columns(shown: Shown) -> int:

@@ -344,7 +344,7 @@ def test_a_typed_key_is_used_and_kept_nowhere(pages: Pages, launched: LaunchedAp
         page.locator("#test-key").click()
         expect(page.locator("#connect-said .notice-good")).to_contain_text("Kwai-Kolors/Kolors")
         page.locator("#use-key").click()
-        expect(page.locator("#connect-status")).to_contain_text("typed in this browser")
+        expect(page.locator("#connect-status")).to_contain_text("entered in this browser")
         expect(page.locator("#connect-key input")).to_have_value("")
         page.locator("#tab-generate-button").click()
         generate(page, prompt="with a key", seed=101)
@@ -357,8 +357,14 @@ def test_a_typed_key_is_used_and_kept_nowhere(pages: Pages, launched: LaunchedAp
         expect(page.locator("#banner")).to_contain_text("Custom site")
         assert key not in page.content()
         page.locator("#tab-connect-button").click()
+        expect(page.locator("#connect-site input")).to_have_value(re.compile("Other address"))
+        expect(page.locator("#connect-address :is(textarea, input)").first).to_have_value(
+            re.compile(re.escape(address))
+        )
         page.locator("#forget-key").click()
         expect(page.locator("#banner .banner-emulator")).to_be_visible()
+        expect(page.locator("#connect-site input")).to_have_value(re.compile("Emulator"))
+        expect(page.locator("#connect-address")).to_have_count(0)
     for path in launched.folder.rglob("*"):
         assert not path.is_file() or key.encode() not in path.read_bytes(), path
 
@@ -376,4 +382,5 @@ def test_a_wrong_key_is_told_from_a_wrong_site(pages: Pages, launched: LaunchedA
         expect(page.locator("#connect-said .notice-bad")).to_contain_text(".com")
         page.locator("#connect-address textarea, #connect-address input").first.fill("no site/at all")
         page.locator("#use-key").click()
-        expect(page.locator("#connect-said .notice-bad")).to_contain_text("no site's address")
+        expect(page.locator("#connect-said .notice-bad")).to_contain_text("not a site's address")
+        expect(page.locator("#connect-key input")).to_have_value("sk-invalid-key")

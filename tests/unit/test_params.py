@@ -264,9 +264,26 @@ def test_reading_numbers_that_are_none(text: str) -> None:
         assert caught.value.problem.field == name
 
 
-def test_a_whole_number_has_no_point() -> None:
-    with pytest.raises(checks.Unfit):
-        checks.read_text("seed", "7.0")
+def test_a_whole_number_may_end_in_zeros_only() -> None:
+    assert checks.read_text("seed", "7.0") == 7
+    assert isinstance(checks.read_text("batch_size", "4.00"), int)
+    for text in ("7.5", "7.", "7.01"):
+        with pytest.raises(checks.Unfit):
+            checks.read_text("seed", text)
+
+
+@pytest.mark.parametrize(("name", "text"), [("guidance_scale", "1e1"), ("seed", "1E+3"), ("cfg", ".5e-1")])
+def test_a_number_with_an_exponent_is_to_be_written_plainly(name: str, text: str) -> None:
+    with pytest.raises(checks.Unfit) as caught:
+        checks.read_text(name, text)
+    assert caught.value.problem.kind == "not_plain"
+    assert "plain number" in caught.value.problem.message
+
+
+def test_a_text_that_is_too_long_gives_its_length_in_figures() -> None:
+    problem = refusal("prompt", "x" * 10_001)
+    assert (problem.kind, problem.given) == ("too_long", "10001")
+    assert "a text of 10001 characters was given; give at most 10000." in problem.message
 
 
 @given(st.sampled_from(sorted(params.BY_NAME)), st.text())

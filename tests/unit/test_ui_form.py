@@ -1,5 +1,7 @@
 """Forms: to requests and back, from links, from storage."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,13 +33,36 @@ def test_every_model_gets_what_it_takes_and_nothing_else(model):
 
 
 @pytest.mark.parametrize(
-    ("sides", "size"),
-    [((800, 600), "800x600"), ((800.0, 600.0), "800x600"), ((800.5, None), "800.5x?"), (("a", 1), "ax1")],
-)
-def test_a_size_of_ones_own_is_put_together_as_given(sides, size):
+    ("sides", "size", "named"),
+    [
+        ((800, 600), "800x600", {}), ((800.0, 600.0), "800x600", {}), ((1001, None), None, {"height": ""}),
+        ((800.5, None), None, {"width": "800.5", "height": ""}), (("a", 1), None, {"width": "a"}),
+        ((math.nan, -8), None, {"width": "nan", "height": "-8"}),
+        ((True, 10**6), None, {"width": "True", "height": "1000000"}),
+    ],
+)  # fmt: skip
+def test_a_size_of_ones_own_is_put_together_or_the_side_that_is_none_is_named(sides, size, named):
     form = {**forms.default_form(), "image_size": "others", "width": sides[0], "height": sides[1]}
-    assert forms.values_of(form)["image_size"] == size
+    assert forms.values_of(form).get("image_size") == size
     assert forms.is_shown("width", form)
+    assert {problem.field: problem.given for problem in forms.problems_of(form)} == named
+
+
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.label)
+def test_an_emptied_number_box_is_named_and_never_means_the_default(model):
+    numbers = [each.name for each in params.PARAMETERS if each.kind in ("integer", "decimal")]
+    sliders = [name for name in numbers if model.has_parameter(name)]
+    form = {**forms.default_form(model), **dict.fromkeys(sliders)}
+    assert forms.problems_of(forms.default_form(model)) == ()
+    assert [problem.field for problem in forms.problems_of(form)] == [name for name in sliders if name != "seed"]
+
+
+@given(st.text() | st.sampled_from(["__i18n__", "a __i18n__{} __i18n__"]) | st.integers())
+def test_a_text_that_gradio_would_translate_goes_out_broken_and_comes_back_whole(text):
+    sent = forms.outgoing(text)
+    assert "__i18n__{" not in str(sent)
+    assert forms.incoming(sent) == text
+    assert forms.read_stored({"prompt": sent})["prompt"] in (text, forms.default_form()["prompt"])
 
 
 def test_a_request_comes_back_as_the_form_that_asks_for_it():

@@ -53,5 +53,21 @@ def test_nothing_said_is_nothing_quoted():
     assert read_error(errors.NoAnswer().as_json(), Texts("en")).said == ""
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "verbs", "about"),
+    [(413, None, (), ""), (400, 20040, (), "image"), (400, 20012, (), "model"), (400, 20015, ("edit_prompt",), "")],
+)
+def test_what_is_not_about_the_prompt_does_not_lead_there(status, code, verbs, about):
+    said = read_error(errors.from_answer(status, code, "no").as_json(), Texts("en"))
+    assert (said.verbs, said.about, said.said) == (verbs, about, "no")
+    assert ("init image" in said.advice) == (status == 413)
+
+
+def test_a_missing_init_image_is_not_the_services_refusal():
+    error = errors.BadRequest("The init image of this request is gone from the data folder. Upload it again.")
+    said = read_error(error.as_json(), Texts("en"))
+    assert (said.kind, said.said) == ("init_gone", "")
+
+
 def test_no_problem_is_no_notice():
     assert problems_html((), Texts("en")) == ""

@@ -40,6 +40,17 @@ def test_a_matching_size_has_nearly_the_pictures_aspect(width, height):
     assert abs(matched[0] / matched[1] / (width / height) - 1) < 0.02 or max(width, height) / min(width, height) > 4
 
 
+@pytest.mark.parametrize(("sides", "size"), [((2048, 5), "2048x512"), ((5, 2048), "512x2048")])
+def test_a_very_long_picture_gets_the_nearest_size_of_four_to_one(sides, size):
+    assert matching_size(*sides, models.DEFAULT_MODEL) == size
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_a_matching_size_is_never_longer_than_four_to_one(width, height):
+    sides = checks.split_size(matching_size(width, height, models.DEFAULT_MODEL))
+    assert max(sides) <= 4 * min(sides)
+
+
 def test_aspects_are_compared_to_the_eye():
     assert has_same_aspect((300, 200), (1256, 840))
     assert not has_same_aspect((3, 4), (720, 1280))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 
 from components import models, params
 from components.services import Services, build_services
+from components.ui import form as forms
 from components.ui.app import build_app, launch_options
+from components.ui.generate_handlers import GenerateHandlers
 from components.ui.texts import catalogue
 from tests.builders import make_settings
 
@@ -76,6 +79,32 @@ def test_every_event_states_what_it_shows_and_how_often_it_runs(demo: gr.Blocks)
     for function in demo.fns.values():
         assert function.show_progress in ("hidden", "minimal")
         assert function.concurrency_limit in (None, 4)
+
+
+def test_gradio_never_answers_before_our_own_check(demo: gr.Blocks) -> None:
+    """A stale choice, a number out of range or none at all must reach the handlers, or the page is dead for good."""
+    choosy = (gr.Radio, gr.Dropdown, gr.Slider, gr.Number)
+    for function in demo.fns.values():
+        has_fields = any(str(each.elem_id).startswith("param-") for each in function.inputs if isinstance(each, choosy))
+        if function.fn is None or not has_fields:
+            continue
+        stale = ["stale" if isinstance(each, choosy) else None for each in function.inputs]
+        seen = asyncio.run(demo.preprocess_data(function, stale, None))
+        assert seen.count("stale") == stale.count("stale")
+
+
+def test_verbs_find_the_pages_record_again_after_a_restart(services: Services) -> None:
+    """Gradio's state is gone then; what the browser says it shows is checked."""
+    request = services.read_request({"prompt": "after a restart", "seed": 4}, {}, "local")
+    record = services.generate(request, owner="local", connection=services.connections.of("x")).record_id
+    services.when_ended(record).result(timeout=30)
+    handlers = GenerateHandlers(services)
+    told = {"id": "a" * 24, "language": "en", "record": record}
+    assert handlers.on_last_seed(told, None) == 4
+    assert handlers.on_reuse_all(told, None)[forms.NAMES.index("prompt")]["value"] == "after a restart"
+    assert handlers.on_tick(told, None)[-1].record_id == record
+    for unknown in (None, "", "nope", 7, [record]):
+        assert handlers.on_tick({**told, "record": unknown}, None)[-1] is None
 
 
 def test_every_label_is_a_text_of_ours(config: dict[str, Any]) -> None:
