@@ -68,7 +68,8 @@ function awaitProblems() {
 }
 function leadTo(control, isFocused = true) {
   if (!control) return;
-  control.scrollIntoView({ behavior: gently(), block: "center" });
+  // At once: a gentle scroll is given up by the browser when the form changes under it, as it does here.
+  control.scrollIntoView({ behavior: "instant", block: "center" });
   if (isFocused) control.querySelector("input:checked, textarea, input, button")?.focus({ preventScroll: true });
 }
 
