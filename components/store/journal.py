@@ -14,6 +14,7 @@ from components.errors import ServiceError, Stopped
 from components.records import GenerationRequest
 from components.sites import Connection
 from components.store.database import Database
+from components.store.library import index_record, newest_seq
 from components.store.rows import Post, StoredImage
 from components.store.settling import settle
 
@@ -31,13 +32,15 @@ class Journal:
         record_id = secrets.token_urlsafe(16)
         with self._database.transaction() as db:
             db.execute(
-                "INSERT INTO records (id, owner, digest, site, service, account, model, request, status, accepted_utc) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
+                "INSERT INTO records (id, owner, digest, site, service, account, model, request, status, accepted_utc, "
+                "seq, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?)",
                 (
                     record_id, owner, request.digest(connection.site), connection.site, connection.service,
-                    connection.account, request.model, _dump(request.asked()), now,
+                    connection.account, request.model, _dump(request.asked()), now, newest_seq(db, now),
+                    request.image_size,
                 ),
             )  # fmt: skip
+            index_record(db, record_id)
             one_by_one = _is_batchless(db, connection.site, request.model)
             batches = [1] * request.images_asked if one_by_one else [request.images_asked]
             for index, batch in enumerate(batches):

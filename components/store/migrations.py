@@ -5,6 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from components.errors import StoreError
+from components.store.search import owner_term, terms
+
+# What "failed" finds: whatever ended otherwise than asked for. Queries repeat it word by word, to meet its index.
+IS_FAILED = "(error IS NOT NULL OR status IN ('refused', 'failed', 'unclear'))"
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (
@@ -36,6 +40,34 @@ STEPS: tuple[tuple[str, ...], ...] = (
             owner TEXT NOT NULL, model TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (owner, model))""",
         "CREATE TABLE batches (owner TEXT NOT NULL, model TEXT NOT NULL, PRIMARY KEY (owner, model))",
     ),
+    # `seq` orders records by time: microseconds of acceptance, unique; the full-text index has it as its row id, so
+    # that the newest matches come first without sorting. Each filter of the library has an index in that order.
+    (
+        "ALTER TABLE records ADD COLUMN seq INTEGER",
+        "ALTER TABLE records ADD COLUMN size TEXT",
+        "ALTER TABLE records ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE records ADD COLUMN deleted_utc REAL",
+        """UPDATE records SET size = json_extract(request, '$.image_size'), seq = ranked.seq
+            FROM (SELECT rowid AS id, CAST(accepted_utc * 1000000 AS INTEGER)
+                + ROW_NUMBER() OVER (ORDER BY accepted_utc, rowid) AS seq FROM records) AS ranked
+            WHERE ranked.id = records.rowid""",
+        "CREATE UNIQUE INDEX records_by_seq ON records (seq)",
+        "CREATE INDEX library_all ON records (owner, seq) WHERE deleted_utc IS NULL",
+        "CREATE INDEX library_model ON records (owner, model, seq) WHERE deleted_utc IS NULL",
+        "CREATE INDEX library_size ON records (owner, size, seq) WHERE deleted_utc IS NULL",
+        "CREATE INDEX library_starred ON records (owner, seq) WHERE deleted_utc IS NULL AND starred = 1",
+        f"CREATE INDEX library_failed ON records (owner, seq) WHERE deleted_utc IS NULL AND {IS_FAILED}",
+        "CREATE INDEX records_deleted ON records (deleted_utc) WHERE deleted_utc IS NOT NULL",
+        """CREATE VIRTUAL TABLE prompts USING fts5(
+            owner, prompt, negative_prompt, tokenize = 'unicode61 remove_diacritics 2')""",
+        """INSERT INTO prompts (rowid, owner, prompt, negative_prompt)
+            SELECT seq, owner_term(owner), terms(COALESCE(json_extract(request, '$.prompt'), '')),
+                terms(COALESCE(json_extract(request, '$.negative_prompt'), '')) FROM records""",
+        """CREATE TABLE notices (
+            id INTEGER PRIMARY KEY, owner TEXT NOT NULL, kind TEXT NOT NULL, facts TEXT NOT NULL,
+            at_utc REAL NOT NULL)""",
+        "CREATE INDEX notices_by_owner ON notices (owner, id)",
+    ),
 )
 
 
@@ -44,6 +76,8 @@ def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] =
 
     The connection must be in autocommit mode. Raises StoreError, changing nothing, for a database of a newer version.
     """
+    connection.create_function("terms", 1, terms, deterministic=True)
+    connection.create_function("owner_term", 1, owner_term, deterministic=True)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(steps):
         raise StoreError(

@@ -32,6 +32,7 @@ class Record:
     error: Mapping[str, Any] | None
     accepted_utc: float
     ended_utc: float | None
+    starred: bool
 
     @property
     def is_ended(self) -> bool:
@@ -41,7 +42,7 @@ class Record:
     def from_row(cls, row: sqlite3.Row) -> Record:
         values = {name: row[name] for name in cls.__slots__}
         values["request"] = GenerationRequest.from_values(json.loads(row["request"]))
-        values["error"] = _read_json(row["error"])
+        values["error"], values["starred"] = _read_json(row["error"]), bool(row["starred"])
         return cls(**values)
 
 

@@ -12,6 +12,7 @@ from components.pacing import Budget
 from components.store.database import Database
 from components.store.folder import Folder, write_durably
 from components.store.journal import Journal
+from components.store.library import Library
 from components.store.rows import Post, Record, RecordView, StoredImage
 
 # A request is known when it is done, on its way, or may have been made; what was refused or failed may be asked again.
@@ -25,10 +26,11 @@ class Store:
         self.database = database
         self.folder = folder
         self.journal = Journal(database)
+        self.library = Library(database, folder)
 
     def record(self, record_id: str) -> Record | None:
-        """Read one record."""
-        row = self.database.row("SELECT * FROM records WHERE id = ?", (record_id,))
+        """Read one record; one that was deleted is unknown."""
+        row = self.database.row("SELECT * FROM records WHERE id = ? AND deleted_utc IS NULL", (record_id,))
         return Record.from_row(row) if row else None
 
     def view(self, record_id: str, owner: str | None = None) -> RecordView | None:
@@ -63,7 +65,7 @@ class Store:
         """Find what the owner's library holds of a request; a record whose files are gone doesn't count."""
         rows = self.database.rows(
             "SELECT * FROM records WHERE owner = ? AND digest = ? AND status IN (?, ?, ?, ?) "
-            "ORDER BY accepted_utc DESC",
+            "AND deleted_utc IS NULL ORDER BY seq DESC",
             (owner, digest, *_KNOWN_ORDER),
         )
         records = sorted((Record.from_row(row) for row in rows), key=lambda each: _KNOWN_ORDER.index(each.status))
@@ -72,7 +74,7 @@ class Store:
     def latest(self, owner: str) -> str | None:
         """Give the id of the owner's newest record."""
         row = self.database.row(
-            "SELECT id FROM records WHERE owner = ? ORDER BY accepted_utc DESC, rowid DESC LIMIT 1", (owner,)
+            "SELECT id FROM records WHERE owner = ? AND deleted_utc IS NULL ORDER BY seq DESC LIMIT 1", (owner,)
         )
         return row["id"] if row else None
 
@@ -80,7 +82,7 @@ class Store:
         """Read the records that have not ended, oldest first; of every owner where none is given."""
         rows = self.database.rows(
             "SELECT * FROM records WHERE status IN ('waiting', 'running') AND (? IS NULL OR owner = ?) "
-            "ORDER BY accepted_utc, rowid",
+            "AND deleted_utc IS NULL ORDER BY seq",
             (owner, owner),
         )
         return tuple(Record.from_row(row) for row in rows)
@@ -131,7 +133,8 @@ class Store:
 
     def _has_files(self, record: Record) -> bool:
         saved = [image for image in self.images(record.id) if image.state == "saved"]
-        return all(self.folder.image_path(image).exists() for image in saved)
+        is_there = all(self.folder.image_path(image).exists() for image in saved)
+        return is_there and (bool(saved) or record.status != "done")
 
 
 def open_store(root: Path) -> Store:

@@ -13,8 +13,14 @@ _FOLDER = Path(__file__).parent / "languages"
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
-    """Read all texts of one language."""
-    texts: dict[str, str] = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    """Read all texts of one language, one file for each area of the page; raises ValueError for a key in two of them."""
+    texts: dict[str, str] = {}
+    for path in sorted((_FOLDER / language).glob("*.json")):
+        area: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+        twice = texts.keys() & area.keys()
+        if twice:
+            raise ValueError(f"{path.name} gives {', '.join(sorted(twice))} a second time")
+        texts.update(area)
     return texts
 
 

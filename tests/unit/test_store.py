@@ -69,7 +69,10 @@ def test_a_migration_that_fails_half_way_changes_nothing():
 def test_every_row_has_an_owner(tmp_path):
     database = Database(tmp_path)
     tables = [row["name"] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    assert {"prompts", "notices"} <= set(tables)
     for table in tables:
+        if table.startswith("prompts_"):
+            continue  # inside of the full-text index, whose own rows say the owner
         assert "owner" in {row["name"] for row in database.rows(f"PRAGMA table_info({table})")}, table
     database.close()
 

@@ -1,0 +1,261 @@
+"""The library of one owner: listed newest first, searched, filtered, starred, deleted and brought back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.store.database import Database
+from components.store.folder import Folder
+from components.store.migrations import IS_FAILED
+from components.store.rows import RecordStatus
+from components.store.search import match_of
+
+UNDO_S = 600.0  # how long what was deleted can be brought back
+PAGE_ENTRIES = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Say which records are wanted; times are epoch seconds, from `since_utc` up to but without `until_utc`."""
+
+    owner: str
+    text: str = ""
+    model: str | None = None
+    size: str | None = None
+    is_starred: bool = False
+    is_failed: bool = False
+    since_utc: float | None = None
+    until_utc: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """Hold the picture that stands for a record: file names in the image folder, sides in pixels."""
+
+    file: str
+    thumbnail: str | None
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Hold what a list shows of a record; `request` is as asked, `saved` and `lost` count its images."""
+
+    id: str
+    seq: int
+    status: RecordStatus
+    service: str
+    model: str
+    request: Mapping[str, Any]
+    error: Mapping[str, Any] | None
+    accepted_utc: float
+    is_starred: bool
+    cover: Cover | None
+    saved: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Hold some entries; `next_seq` continues the list, None at its end."""
+
+    entries: tuple[Entry, ...]
+    next_seq: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """Hold the models and sizes that an owner's records have."""
+
+    models: tuple[str, ...]
+    sizes: tuple[str, ...]
+
+
+class Library:
+    """Read and change what an owner keeps; records of anybody else are left alone and never counted."""
+
+    def __init__(self, database: Database, folder: Folder) -> None:
+        self._database = database
+        self._folder = folder
+
+    def page(self, query: Query, *, before_seq: int | None = None, count: int = PAGE_ENTRIES) -> Page:
+        """Read the newest entries that the query wants, those before `before_seq` where it is given."""
+        source, values = _source(query, before_seq)
+        with self._database.reading():
+            rows = self._database.rows(
+                f"SELECT r.id, r.seq, r.status, r.service, r.model, r.request, r.error, r.accepted_utc, r.starred "
+                f"{source} ORDER BY {_order(query)} DESC LIMIT ?",
+                (*values, count + 1),
+            )
+            images = self._images([row["id"] for row in rows[:count]])
+        entries = tuple(_entry(row, images.get(row["id"], [])) for row in rows[:count])
+        return Page(entries=entries, next_seq=entries[-1].seq if len(rows) > count else None)
+
+    def count(self, query: Query) -> int:
+        """Count the records that the query wants."""
+        source, values = _source(query, None)
+        row = self._database.row(f"SELECT COUNT(*) {source}", values)
+        return int(row[0]) if row else 0
+
+    def facets(self, owner: str) -> Facets:
+        """Read which models and sizes there are, alphabetically."""
+        return Facets(models=self._distinct(owner, "model"), sizes=self._distinct(owner, "size"))
+
+    def copies(self, owner: str, digest: str) -> tuple[str, ...]:
+        """Give the ids of the records of the same request, newest first."""
+        rows = self._database.rows(
+            "SELECT id FROM records WHERE owner = ? AND digest = ? AND deleted_utc IS NULL ORDER BY seq DESC",
+            (owner, digest),
+        )
+        return tuple(row["id"] for row in rows)
+
+    def star(self, owner: str, record_ids: Sequence[str], *, is_starred: bool) -> int:
+        """Set or take the star; gives how many records that concerned."""
+        with self._database.transaction() as db:
+            return sum(
+                db.execute(
+                    "UPDATE records SET starred = ? WHERE id = ? AND owner = ? AND deleted_utc IS NULL",
+                    (int(is_starred), record_id, owner),
+                ).rowcount
+                for record_id in record_ids
+            )
+
+    def delete(self, owner: str, record_ids: Sequence[str], now: float) -> tuple[str, ...]:
+        """Take records out of sight, to be brought back within UNDO_S; gives those that it took.
+
+        What has not ended is left: it must be stopped first.
+        """
+        with self._database.transaction() as db:
+            return tuple(
+                record_id
+                for record_id in record_ids
+                if db.execute(
+                    "UPDATE records SET deleted_utc = ? WHERE id = ? AND owner = ? AND deleted_utc IS NULL "
+                    "AND status NOT IN ('waiting', 'running')",
+                    (now, record_id, owner),
+                ).rowcount
+            )
+
+    def undelete(self, owner: str, record_ids: Sequence[str]) -> int:
+        """Bring deleted records back; gives how many came."""
+        with self._database.transaction() as db:
+            return sum(
+                db.execute(
+                    "UPDATE records SET deleted_utc = NULL WHERE id = ? AND owner = ? AND deleted_utc IS NOT NULL",
+                    (record_id, owner),
+                ).rowcount
+                for record_id in record_ids
+            )
+
+    def purge(self, now: float) -> int:
+        """Remove for good what was deleted longer than UNDO_S ago, rows first, then files; gives how many records."""
+        rows = self._database.rows("SELECT id FROM records WHERE deleted_utc <= ?", (now - UNDO_S,))
+        for row in rows:
+            self._purge_one(row["id"])
+        return len(rows)
+
+    def _purge_one(self, record_id: str) -> None:
+        files = self._database.rows("SELECT file, thumbnail FROM images WHERE record_id = ?", (record_id,))
+        with self._database.transaction() as db:
+            db.execute("DELETE FROM prompts WHERE rowid = (SELECT seq FROM records WHERE id = ?)", (record_id,))
+            for table in ("images", "posts"):
+                db.execute(f"DELETE FROM {table} WHERE record_id = ?", (record_id,))
+            db.execute("DELETE FROM records WHERE id = ?", (record_id,))
+        for name in (name for row in files for name in (row["file"], row["thumbnail"]) if name):
+            (self._folder.images / name).unlink(missing_ok=True)
+
+    def _images(self, record_ids: Sequence[str]) -> Mapping[str, list[sqlite3.Row]]:
+        marks = ", ".join("?" * len(record_ids))
+        rows = self._database.rows(
+            f"SELECT record_id, state, file, thumbnail, width, height FROM images WHERE record_id IN ({marks}) "
+            f'ORDER BY "index", id',
+            record_ids,
+        )
+        found: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
+        for row in rows:
+            found[row["record_id"]].append(row)
+        return found
+
+    def _distinct(self, owner: str, column: str) -> tuple[str, ...]:
+        """Read a column's values by leaping along its index from one to the next."""
+        least = f"SELECT MIN({column}) FROM records WHERE owner = ? AND deleted_utc IS NULL"
+        rows = self._database.rows(
+            f"WITH RECURSIVE found(value) AS (SELECT ({least}) UNION ALL SELECT ({least} AND {column} > found.value) "
+            "FROM found WHERE found.value IS NOT NULL) SELECT value FROM found WHERE value IS NOT NULL",
+            (owner, owner),
+        )
+        return tuple(row["value"] for row in rows)
+
+
+def newest_seq(db: sqlite3.Connection, now: float) -> int:
+    """Give the place of a record that is accepted now: after all others, whatever the clock says."""
+    last = db.execute("SELECT MAX(seq) FROM records").fetchone()[0]
+    return max(int(now * 1_000_000), (last or 0) + 1)
+
+
+def index_record(db: sqlite3.Connection, record_id: str) -> None:
+    """Take a new record into the full-text index; inside a transaction."""
+    db.execute(
+        "INSERT INTO prompts (rowid, owner, prompt, negative_prompt) SELECT seq, owner_term(owner), "
+        "terms(COALESCE(json_extract(request, '$.prompt'), '')), "
+        "terms(COALESCE(json_extract(request, '$.negative_prompt'), '')) FROM records WHERE id = ?",
+        (record_id,),
+    )
+
+
+def _source(query: Query, before_seq: int | None) -> tuple[str, tuple[Any, ...]]:
+    """Give FROM and WHERE of a query with their values; a search goes along the full-text index (CROSS JOIN)."""
+    conditions, values = ["r.owner = ?", "r.deleted_utc IS NULL"], [query.owner]
+    limits: list[tuple[str, Any]] = [
+        ("r.model = ?", query.model),
+        ("r.size = ?", query.size),
+        ("r.seq >= ?", None if query.since_utc is None else int(query.since_utc * 1_000_000)),
+        ("r.seq < ?", None if query.until_utc is None else int(query.until_utc * 1_000_000)),
+        (f"{_order(query)} < ?", before_seq),
+    ]
+    for condition, value in limits:
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    conditions += ["r.starred = 1"] * query.is_starred + [_FAILED] * query.is_failed
+    match = match_of(query.owner, query.text)
+    if match is None:
+        nothing = ["0"] if query.text.strip() else []
+        return f"FROM records AS r WHERE {' AND '.join([*conditions, *nothing])}", tuple(values)
+    source = "FROM prompts CROSS JOIN records AS r ON r.seq = prompts.rowid"
+    return f"{source} WHERE prompts MATCH ? AND {' AND '.join(conditions)}", (match, *values)
+
+
+_FAILED = IS_FAILED.replace("error", "r.error").replace("status", "r.status")
+
+
+def _order(query: Query) -> str:
+    return "r.seq" if match_of(query.owner, query.text) is None else "prompts.rowid"
+
+
+def _entry(row: sqlite3.Row, images: Sequence[sqlite3.Row]) -> Entry:
+    saved = [image for image in images if image["state"] == "saved"]
+    return Entry(
+        id=row["id"],
+        seq=row["seq"],
+        status=row["status"],
+        service=row["service"],
+        model=row["model"],
+        request=json.loads(row["request"]),
+        error=None if row["error"] is None else json.loads(row["error"]),
+        accepted_utc=row["accepted_utc"],
+        is_starred=bool(row["starred"]),
+        cover=_cover(saved[0]) if saved else None,
+        saved=len(saved),
+        lost=sum(image["state"] == "lost" for image in images),
+    )
+
+
+def _cover(image: sqlite3.Row) -> Cover:
+    return Cover(file=image["file"], thumbnail=image["thumbnail"], width=image["width"], height=image["height"])
