@@ -16,14 +16,18 @@ from starlette.routing import Route
 
 from components import init_images, params
 from components.services import Services
+from components.ui.detail_routes import build_detail_routes
 from components.ui.form import NAMES
+from components.ui.library_routes import build_library_routes
 from components.ui.texts import for_page
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("base.js", "fields.js", "page.js")  # joined in one function: they see each other, and nobody else sees them
+# Joined in one function: they see each other, and nobody else sees them.
+_SCRIPTS = ("base.js", "fields.js", "calls.js", "dialog.js", "library.js", "restore.js", "page.js")
+_STYLES = ("page.css", "dialog.css", "library.css")
 # Gradio's own script needs inline code and eval. A Space is shown in a frame, so frames are not forbidden.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -99,7 +103,7 @@ def head() -> bytes:
         "seeds": params.SEED_COUNT,
     }
     script = "\n".join((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    style = (_ASSETS / "page.css").read_text(encoding="utf-8")
+    style = "\n".join((_ASSETS / name).read_text(encoding="utf-8") for name in _STYLES)
     data = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
     return f"<script>window.kolorsFacts = {data};\n(() => {{\n{script}}})();</script><style>{style}</style>".encode()
 
@@ -114,7 +118,11 @@ def build_routes(services: Services) -> list[Route]:
             return PlainTextResponse("There is no such image.", 404)
         return FileResponse(path, media_type="image/webp", headers={"cache-control": "private, max-age=86400"})
 
-    return [Route("/kolors/init/{sha256}.webp", init_image)]
+    return [
+        Route("/kolors/init/{sha256}.webp", init_image),
+        *build_library_routes(services),
+        *build_detail_routes(services),
+    ]
 
 
 def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:

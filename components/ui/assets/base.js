@@ -48,7 +48,7 @@ function visitorId() {
   return id;
 }
 // `record` is what this page shows: Python's own memory of it goes when an idle server restarts.
-const visitor = () => ({ id: visitorId(), language, record: read("sessionStorage", "record") });
+const visitor = () => ({ id: visitorId(), language, record: read("sessionStorage", "record"), chosen });
 
 const parsed = (text) => { try { return JSON.parse(text); } catch { return null; } };
 let isRestored = false, cameBack = false;
