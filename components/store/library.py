@@ -41,6 +41,8 @@ class Cover:
     thumbnail: str | None
     width: int
     height: int
+    index: int
+    seed: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +175,8 @@ class Library:
     def _images(self, record_ids: Sequence[str]) -> Mapping[str, list[sqlite3.Row]]:
         marks = ", ".join("?" * len(record_ids))
         rows = self._database.rows(
-            f"SELECT record_id, state, file, thumbnail, width, height FROM images WHERE record_id IN ({marks}) "
-            f'ORDER BY "index", id',
+            'SELECT record_id, state, file, thumbnail, width, height, "index", seed FROM images '
+            f'WHERE record_id IN ({marks}) ORDER BY "index", id',
             record_ids,
         )
         found: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
@@ -258,4 +260,5 @@ def _entry(row: sqlite3.Row, images: Sequence[sqlite3.Row]) -> Entry:
 
 
 def _cover(image: sqlite3.Row) -> Cover:
-    return Cover(file=image["file"], thumbnail=image["thumbnail"], width=image["width"], height=image["height"])
+    names = ("file", "thumbnail", "width", "height", "index", "seed")
+    return Cover(**{name: image[name] for name in names})

@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent / "languages"
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
-    """Read all texts of one language, one file for each area of the page; raises ValueError for a key in two of them."""
+    """Read all texts of one language, a file for each area of the page; raises ValueError for a key in two of them."""
     texts: dict[str, str] = {}
     for path in sorted((_FOLDER / language).glob("*.json")):
         area: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
