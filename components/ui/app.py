@@ -10,13 +10,16 @@ from starlette.middleware import Middleware
 from components import params
 from components.services import Services
 from components.ui.api import build_api
+from components.ui.chosen import ChosenHandlers
 from components.ui.connect import ConnectHandlers, ConnectPanel, build_connect
 from components.ui.generate import GeneratePanel, build_generate
 from components.ui.generate_handlers import GenerateHandlers
 from components.ui.init_images import InitPanel
+from components.ui.library import Bridge, build_bridge, build_library
 from components.ui.shell import HtmlShell, build_routes
 from components.ui.texts import LANGUAGES, in_both
 from components.ui.theme import build_theme
+from components.ui.watching import Watcher
 from components.ui.words import build_i18n, word
 
 TITLE = "Kolors Explorer"
@@ -40,12 +43,16 @@ def build_app(services: Services) -> gr.Blocks:
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(word("tab_generate"), elem_id="tab-generate"):
                 generate = build_generate()
+            with gr.Tab(word("tab_library"), elem_id="tab-library"):
+                build_library()
             with gr.Tab(word("tab_connect"), elem_id="tab-connect"):
                 connect = build_connect(services.settings)
+        bridge = build_bridge()
         build_api(services)
         handlers, connections = GenerateHandlers(services), ConnectHandlers(services)
         wire_form(generate, handlers, told)
         wire_results(generate, handlers, told)
+        wire_chosen(bridge, generate, ChosenHandlers(handlers, Watcher(services)), told)
         wire_connect(connect, connections, told, banner)
         wire_load(demo, generate, handlers, told)
         standing = [banner, *connect.standing]
@@ -113,6 +120,17 @@ def wire_results(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON
     picked = [*known, shown.selected, *controls.fields]
     shown.use_init.click(handlers.on_use_init, picked, controls.shape, js=_TELL, **_RAW)
     shown.gallery.select(handlers.on_select, known, [shown.selected], js=_TELL, **_QUIET)
+
+
+def wire_chosen(bridge: Bridge, panel: GeneratePanel, handlers: ChosenHandlers, told: gr.JSON) -> None:
+    """Connect the verbs of records that are chosen in the library or in a dialog."""
+    controls = panel.controls
+    watch, seed = panel.watch, [controls.by_name["seed"]]
+    bridge.attach.click(handlers.on_attach, [told, panel.results.watched], watch, js=_TELL, **_QUIET)
+    bridge.reuse_all.click(handlers.on_reuse_all, [told], controls.shape, js=_TELL, **_QUIET)
+    bridge.remix.click(handlers.on_remix, [told], controls.shape, js=_TELL, **_QUIET)
+    bridge.reuse_seed.click(handlers.on_reuse_seed, [told], seed, js=_TELL, **_QUIET)
+    bridge.use_init.click(handlers.on_use_init, [told, *controls.fields], controls.shape, js=_TELL, **_RAW)
 
 
 def wire_connect(panel: ConnectPanel, handlers: ConnectHandlers, told: gr.JSON, banner: gr.HTML) -> None:

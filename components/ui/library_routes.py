@@ -2,11 +2,127 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
+from starlette.responses import Response
 from starlette.routing import Route
 
+from components.errors import MissingKey
 from components.services import Services
+from components.store.library import Query
+from components.ui.calls import Call, Refused, answer, build_route, fragment
+from components.ui.library_list import bar_html, count_text, notices_html, page_html
+from components.ui.problems import advice_of
+
+_MOST_RECORDS, _ID_CHARS = 2000, 64
+_TEXT_CHARS = 400
+
+
+class LibraryRoutes:
+    """Answer the library's calls; every one sees and changes its caller's records only."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._library = services.store.library
+
+    def bar(self, call: Call) -> Response:
+        """Give the bar with the filters that make sense, and the notices."""
+        texts = call.visitor.texts
+        return fragment(bar_html(self._library.facets(call.owner), notices_html((), texts), texts))
+
+    def page(self, call: Call) -> Response:
+        """Give a page of the list."""
+        page = self._library.page(_query(call), before_seq=_whole(call.values.get("before")))
+        return fragment(page_html(page, call.visitor.texts, self._services.store.folder.images))
+
+    def count(self, call: Call) -> Response:
+        """Say how many records the filters leave."""
+        count = self._library.count(_query(call))
+        return answer({"count": count, "text": count_text(count, call.visitor.texts)})
+
+    def star(self, call: Call) -> Response:
+        """Set or take stars."""
+        starred = call.values.get("starred")
+        if not isinstance(starred, bool):
+            raise Refused(call.visitor.texts("call_malformed"))
+        return answer({"count": self._library.star(call.owner, _records(call), is_starred=starred)})
+
+    def delete(self, call: Call) -> Response:
+        """Take records out of sight; answers which ones, those that are still being made are left."""
+        records = _records(call)
+        taken = self._library.delete(call.owner, records, self._services.clock.now())
+        texts, left = call.visitor.texts, len(records) - len(taken)
+        text = texts("library_deleted_one" if len(taken) == 1 else "library_deleted", count=len(taken))
+        return answer({"records": taken, "text": f"{text} {texts('library_not_deleted')}" if left else text})
+
+    def undelete(self, call: Call) -> Response:
+        """Bring deleted records back."""
+        count = self._library.undelete(call.owner, _records(call))
+        texts = call.visitor.texts
+        return answer({"count": count, "text": texts("library_undone" if count else "library_undo_late")})
+
+    def ask(self, call: Call) -> Response:
+        """Ask for a record's request anew; where that is on its way already, lead to it instead."""
+        texts = call.visitor.texts
+        view = self._services.view(_ids(call, [call.values.get("record")])[0], call.owner)
+        if view is None:
+            raise Refused(texts("toast_gone"), 404)
+        record, connection = view.record, self._services.connections.of(call.visitor.id)
+        for copy in self._library.copies(call.owner, record.digest):
+            found = self._services.view(copy, call.owner)
+            if found is not None and not found.record.is_ended:
+                return answer({"record": copy, "text": texts("library_on_its_way")})
+        try:
+            asked = self._services.generate(record.request, owner=call.owner, connection=connection, fresh=True)
+        except MissingKey:
+            raise Refused(advice_of("missing_key", texts)) from None
+        return answer({"record": asked.record_id})
 
 
 def build_library_routes(services: Services) -> list[Route]:
     """Build the routes of the list and of its verbs."""
-    return []
+    routes = LibraryRoutes(services)
+    reads = {"library/bar": routes.bar, "library": routes.page, "library/count": routes.count}
+    changes = {"star": routes.star, "delete": routes.delete, "undelete": routes.undelete, "ask": routes.ask}
+    return [
+        *(build_route(f"/kolors/{path}", handler, services) for path, handler in reads.items()),
+        *(build_route(f"/kolors/{path}", handler, services, "POST") for path, handler in changes.items()),
+    ]
+
+
+def _query(call: Call) -> Query:
+    values = call.values
+    return Query(
+        owner=call.owner,
+        text=str(values.get("text") or "")[:_TEXT_CHARS],
+        model=values.get("model") or None,
+        size=values.get("size") or None,
+        is_starred=bool(values.get("starred")),
+        is_failed=bool(values.get("failed")),
+        since_utc=_moment(values.get("since")),
+        until_utc=_moment(values.get("until")),
+    )
+
+
+def _moment(text: Any) -> float | None:
+    try:
+        moment = float(text)
+    except (TypeError, ValueError):
+        return None
+    return moment if math.isfinite(moment) and abs(moment) < 10**11 else None
+
+
+def _whole(text: Any) -> int | None:
+    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def _records(call: Call) -> list[str]:
+    return _ids(call, call.values.get("records"))
+
+
+def _ids(call: Call, given: Any) -> list[str]:
+    is_list = isinstance(given, list) and 0 < len(given) <= _MOST_RECORDS
+    if not is_list or not all(isinstance(each, str) and len(each) <= _ID_CHARS for each in given):
+        raise Refused(call.visitor.texts("call_malformed"))
+    return list(dict.fromkeys(given))

@@ -42,6 +42,11 @@ def elapsed_html(since_utc: float) -> Markup:
     return Markup(f'<time aria-live="off" data-since="{since_utc:.1f}">…</time>')
 
 
+def when_html(at_utc: float) -> Markup:
+    """Give a moment of any day, that the page's script writes in local time."""
+    return Markup(f'<time data-when="{at_utc:.0f}">…</time>')
+
+
 def count_of(view: RecordView) -> int:
     """Give how many images a record has or awaits: those asked for, or more where the service gave more."""
     return max([view.record.request.images_asked, *(image.index + 1 for image in view.images)])

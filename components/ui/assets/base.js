@@ -140,6 +140,14 @@ function writeTimes() {
     if (at - Date.now() > 20 * 3600e3) Object.assign(options, { month: "short", day: "numeric" });
     put(each, at.toLocaleString(locale, options));
   }
+  for (const each of document.querySelectorAll("time[data-when]:not([datetime])")) {
+    const at = new Date((Number(each.dataset.when) - serverAhead) * 1000);
+    each.dateTime = at.toISOString();
+    each.title = at.toLocaleString(locale);
+    const day = at.toDateString() === new Date().toDateString() ? {} : { month: "short", day: "numeric" };
+    if (at.getFullYear() !== new Date().getFullYear()) day.year = "numeric";
+    put(each, at.toLocaleString(locale, { ...day, hour: "2-digit", minute: "2-digit" }));
+  }
   for (const each of document.querySelectorAll("time[data-until]")) tick(each, Number(each.dataset.until) - now());
   for (const each of document.querySelectorAll("time[data-since]")) tick(each, now() - Number(each.dataset.since));
 }

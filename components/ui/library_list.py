@@ -1,0 +1,164 @@
+"""The library's list as fragments: the bar with its filters, and an entry for each record. Pure."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from components.store.library import Entry, Facets, Page
+from components.ui.problems import read_error
+from components.ui.texts import Texts
+from components.ui.tiles import when_html
+
+_TITLE_CHARS = 160
+_WAITING = ("waiting", "running")
+_VERBS = {"refused": "try_again", "failed": "try_again", "unclear": "ask_again", "done": "ask_again"}
+_CAUSES_ELSEWHERE = ("init_gone",)
+_PERIODS = ("today", "week", "month", "between")
+
+
+def page_html(page: Page, texts: Texts, images: Path) -> str:
+    """Give the entries of a page, and where the list goes on."""
+    rows = "".join(entry_html(entry, texts, images) for entry in page.entries)
+    if page.next_seq is None:
+        return rows
+    return f'{rows}<li class="entries-more" data-before="{page.next_seq}" aria-hidden="true"></li>'
+
+
+def entry_html(entry: Entry, texts: Texts, images: Path) -> str:
+    """Show one record: its first picture, or why there is none, with what tells it from its neighbours."""
+    state = "waiting" if entry.status in _WAITING else "good" if _is_good(entry) else "bad"
+    return (
+        f'<li class="entry entry-{state}" data-record="{html.escape(entry.id)}" data-seq="{entry.seq}" '
+        f'data-status="{entry.status}" data-index="{_index(entry)}">{_open_html(entry, texts, images)}'
+        f"{_pick_html(entry, texts)}{_star_html(entry, texts)}{_foot_html(entry, texts)}</li>"
+    )
+
+
+def bar_html(facets: Facets, notices: str, texts: Texts) -> str:
+    """Give the search, the filters and the import."""
+    models = _select_html("model", texts("library_any_model"), [(name, name) for name in facets.models], texts)
+    sizes = [(size, size.replace("x", " × ")) for size in facets.sizes]
+    periods = [(name, texts(f"library_period_{name}")) for name in _PERIODS]
+    return (
+        f'{notices}<form class="library-bar" role="search" autocomplete="off">'
+        f'<label class="library-search"><span class="ke-hidden">{texts.html("library_search")}</span>'
+        f'<input type="search" name="text" maxlength="400" placeholder="{texts.html("library_search")}"></label>'
+        f"{models}{_select_html('size', texts('library_any_size'), sizes, texts)}"
+        f"{_select_html('period', texts('library_any_time'), periods, texts)}{_dates_html(texts)}"
+        f"{_check_html('starred', texts)}{_check_html('failed', texts)}"
+        f'<span class="library-count" aria-live="polite"></span>'
+        f'<button type="button" class="verb" data-library="clear" hidden>{texts.html("library_clear")}</button>'
+        f'<button type="button" class="verb" data-library="import">{texts.html("library_import")}</button>'
+        f'<input type="file" class="ke-hidden" accept=".zip,application/zip" tabindex="-1" '
+        f'aria-label="{texts.html("library_import")}"></form>'
+    )
+
+
+def notices_html(sentences: Iterable[str], texts: Texts) -> str:
+    """Tell what happened while nobody looked."""
+    rows = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)
+    if not rows:
+        return ""
+    dismiss = f'<button type="button" class="verb" data-library="dismiss">{texts.html("library_dismiss")}</button>'
+    return f'<div class="notice notice-mild library-notice" role="status">{rows}{dismiss}</div>'
+
+
+def count_text(count: int, texts: Texts) -> str:
+    """Say how many records the filters leave."""
+    return texts("library_count_one" if count == 1 else "library_count", count=f"{count:,}")
+
+
+def _open_html(entry: Entry, texts: Texts, images: Path) -> str:
+    prompt = _title(entry)
+    name = texts.html("library_open", prompt=prompt or texts("library_no_prompt"))
+    attributes = f'type="button" class="entry-open" data-open-record="{html.escape(entry.id)}" aria-label="{name}"'
+    if entry.cover is None:
+        return f"<button {attributes}>{_why_html(entry, texts)}</button>"
+    path = images / (entry.cover.thumbnail or entry.cover.file)
+    count = f'<span class="entry-count" aria-hidden="true">{entry.saved}</span>' if entry.saved > 1 else ""
+    return (
+        f'<button {attributes} data-index="{_index(entry)}"><img src="gradio_api/file={quote(str(path))}" alt="" '
+        f'loading="lazy" decoding="async" width="{entry.cover.width}" height="{entry.cover.height}">{count}</button>'
+    )
+
+
+def _why_html(entry: Entry, texts: Texts) -> str:
+    """Say in the picture's place what a record waits for, or why it has no picture."""
+    if entry.status in _WAITING:
+        return f'<span class="entry-why"><b>{texts.html(f"library_{entry.status}")}</b></span>'
+    error = read_error(entry.error, texts) if entry.error else None
+    head = texts.html("tile_lost" if entry.lost and entry.status != "unclear" else f"tile_{_outcome(entry)}")
+    reason = f"<span>{html.escape(error.reason or error.advice)}</span>" if error else ""
+    return f'<span class="entry-why"><b>{head}</b>{reason}</span>'
+
+
+def _pick_html(entry: Entry, texts: Texts) -> str:
+    label = texts.html("library_pick", prompt=_title(entry) or texts("library_no_prompt"))
+    return f'<label class="entry-pick"><input type="checkbox" aria-label="{label}"></label>'
+
+
+def _star_html(entry: Entry, texts: Texts) -> str:
+    pressed = "true" if entry.is_starred else "false"
+    label = texts.html("library_star")
+    return (
+        f'<button type="button" class="entry-star" data-library="star" aria-pressed="{pressed}" aria-label="{label}" '
+        f'title="{label}"></button>'
+    )
+
+
+def _foot_html(entry: Entry, texts: Texts) -> str:
+    prompt = _title(entry)
+    shown = html.escape(prompt) if prompt else f"<i>{texts.html('library_no_prompt')}</i>"
+    seed = entry.request.get("seed") if entry.cover is None or entry.cover.seed is None else entry.cover.seed
+    facts = f"{when_html(entry.accepted_utc)}<span>{texts.html('library_seed', seed=seed)}</span>"
+    rows = f'<p class="entry-prompt">{shown}</p><p class="entry-facts">{facts}</p>{_verb(entry, texts)}'
+    return f'<div class="entry-foot">{rows}</div>'
+
+
+def _verb(entry: Entry, texts: Texts) -> str:
+    if entry.status in _WAITING or _is_good(entry):
+        return ""
+    key = "library_ask_again" if entry.lost else f"library_{_VERBS[entry.status]}"
+    return (
+        f'<p class="entry-verbs"><button type="button" class="verb" data-library="ask">{texts.html(key)}</button></p>'
+    )
+
+
+def _is_good(entry: Entry) -> bool:
+    return entry.status == "done" and entry.error is None and entry.saved > 0
+
+
+def _outcome(entry: Entry) -> str:
+    return entry.status if entry.status in ("refused", "unclear") else "failed"
+
+
+def _index(entry: Entry) -> int:
+    return entry.cover.index if entry.cover is not None else 0
+
+
+def _title(entry: Entry) -> str:
+    prompt = " ".join(str(entry.request.get("prompt") or "").split())
+    return prompt if len(prompt) <= _TITLE_CHARS else f"{prompt[:_TITLE_CHARS].rstrip()}…"
+
+
+def _select_html(name: str, every: str, choices: Iterable[tuple[str, str]], texts: Texts) -> str:
+    options = "".join(f'<option value="{html.escape(value)}">{html.escape(text)}</option>' for value, text in choices)
+    label = texts.html(f"library_{name}")
+    return (
+        f'<select name="{name}" aria-label="{label}"><option value="">{html.escape(every)}</option>{options}</select>'
+    )
+
+
+def _dates_html(texts: Texts) -> str:
+    fields = "".join(
+        f'<label>{texts.html(f"library_{name}")} <input type="date" name="{name}"></label>'
+        for name in ("since", "until")
+    )
+    return f'<span class="library-dates" hidden>{fields}</span>'
+
+
+def _check_html(name: str, texts: Texts) -> str:
+    return f'<label class="library-check"><input type="checkbox" name="{name}"> {texts.html(f"library_{name}")}</label>'
