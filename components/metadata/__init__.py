@@ -1,0 +1,21 @@
+"""Settings inside the image file: put into the service's own bytes, taken out again, and read from anyone's file.
+
+`insert` never touches pixels and nothing is decoded; `strip(insert(data, settings))` is `data`, byte for byte.
+"""
+
+from components.metadata.files import insert, read, strip
+from components.metadata.infotext import infotext, parse_infotext
+from components.metadata.ours import settings_of
+from components.metadata.values import FileSettings, Found, MetadataError
+
+__all__ = [
+    "FileSettings",
+    "Found",
+    "MetadataError",
+    "infotext",
+    "insert",
+    "parse_infotext",
+    "read",
+    "settings_of",
+    "strip",
+]
