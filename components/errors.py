@@ -13,6 +13,7 @@ ExplorerError
     ├── Overloaded, Unreachable                                      waiting, then failed: asked again, bounded
     ├── NoAnswer, Unreadable                                         unclear: the image may have been made
     ├── LostImage                                                    failed: made, but not to be had any more
+    ├── RemovedImage                                                 failed: made, kept, and removed to make room
     └── Stopped                                                      failed: the visitor stopped it before it was sent
 
 Messages are sentences that end in what to do next. Facts are attributes; a key, header or request never is.
@@ -89,9 +90,13 @@ class SettingsError(ExplorerError):
 
 
 class StoreError(ExplorerError):
-    """Say why the data folder cannot be used and what to do; nothing in it was changed."""
+    """Say why the data folder cannot be used and what to do; nothing was changed. `reason`: see store/troubles.py."""
 
     kind = "store"
+
+    def __init__(self, message: str, *, reason: str = "other") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class ServiceError(ExplorerError):
@@ -200,15 +205,22 @@ class Unreadable(ServiceError):
 class LostImage(ServiceError):
     """Say that an image was made but cannot be had; `again` is how often the same download may be tried.
 
-    `again`: "never", "bounded" (three times: the body was no image), or "hour" (until the URL's hour is over).
+    `again`: "never", "bounded" (three times: the body was no image), "hour" (until the URL's hour is over) or "always".
     """
 
     kind = "lost_image"
     advice = "The image was made but could not be saved; choose Ask again (fresh) to make it anew."
 
-    def __init__(self, said: str = "", *, again: Literal["never", "bounded", "hour"] = "never", **facts: Any) -> None:
+    def __init__(
+        self, said: str = "", *, again: Literal["never", "bounded", "hour", "always"] = "never", **facts: Any
+    ) -> None:
         super().__init__(said, **facts)
         self.again = again
+
+
+class RemovedImage(ServiceError):
+    kind = "removed"
+    advice = "The image was removed to keep within EXPLORER_MAX_DISK_MB; choose Ask again (fresh) to make it anew."
 
 
 class Stopped(ServiceError):

@@ -49,10 +49,10 @@ def download_wait_s(again: str, tries: int, age_s: float) -> float | None:
     """Say when to try a download again, None to give up.
 
     `again` is LostImage.again; `age_s` is the URL's age. For an hour's failure: eagerly in the first minute, then in
-    the background until the URL is dead.
+    the background until the URL is dead; "always" has no end.
     """
     if again == "bounded":
         return None if tries >= NOT_AN_IMAGE.tries else NOT_AN_IMAGE.first_s * tries
-    if again != "hour" or age_s >= URL_LIFE_S:
+    if again == "never" or (again == "hour" and age_s >= URL_LIFE_S):
         return None
     return min(0.5 * 2 ** min(tries - 1, 6), 10.0) if age_s < _EAGER_S else _BACKGROUND_S

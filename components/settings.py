@@ -42,6 +42,12 @@ class Settings:
     wait_s: float
     day_zone: ZoneInfo
     is_public: bool
+    max_disk_mb: int | None = None
+
+    @property
+    def max_disk_bytes(self) -> int | None:
+        """Give the limit of images, thumbnails and init images together."""
+        return None if self.max_disk_mb is None else self.max_disk_mb * 2**20
 
     @property
     def connection(self) -> sites.Connection:
@@ -80,6 +86,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         wait_s=values["EXPLORER_WAIT_S"],
         day_zone=values["EXPLORER_DAY_ZONE"],
         is_public=values["EXPLORER_PUBLIC"] or _is_reachable(environment),
+        max_disk_mb=values["EXPLORER_MAX_DISK_MB"],
     )
 
 
@@ -199,6 +206,13 @@ VARIABLES: tuple[Variable, ...] = (
         default="Asia/Shanghai",
         read=_zone,
         help="Time zone in which the service's day turns.",
+    ),
+    Variable(
+        name="EXPLORER_MAX_DISK_MB",
+        default="",
+        read=_optional(_number(1, 100_000_000, int)),
+        help="MB that images may take; above it the oldest unstarred ones are removed, and their settings stay. "
+        "Unset: no limit.",
     ),
     Variable(
         name="EXPLORER_PUBLIC",

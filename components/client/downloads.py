@@ -28,12 +28,17 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Downloaded:
-    """Say where an image lies and what it is; `sha256` is of the file, in hex."""
+    """Say where an image lies and what it is; both hashes in hex: of the file, and of the service's own bytes."""
 
     path: Path
     facts: ImageFacts
     size_bytes: int
     sha256: str
+    source_sha256: str
+
+
+# Makes the file's bytes of the service's, once they are verified.
+Finish = Callable[[bytes, ImageFacts], bytes]
 
 
 class Downloader:
@@ -57,7 +62,7 @@ class Downloader:
         self._total_timeout_s = total_timeout_s
         self._monotonic = monotonic
 
-    def fetch(self, url: str, folder: Path, stem: str, scratch: Path) -> Downloaded:
+    def fetch(self, url: str, folder: Path, stem: str, scratch: Path, finish: Finish | None = None) -> Downloaded:
         """Save an image as `folder/stem` with the ending of what it really is; one attempt, an older file is replaced.
 
         `scratch` is on the same file system. Raises LostImage, whose `again` says how often to try, and OSError when
@@ -65,36 +70,30 @@ class Downloader:
         """
         part = scratch / f"{secrets.token_hex(8)}.part"
         try:
-            size_bytes, sha256 = self._save(url, part)
+            self._save(url, part)
             facts = _verified(part)
-            path = folder / (stem + facts.suffix)
-            os.replace(part, path)
+            data = part.read_bytes()
         finally:
-            part.unlink(missing_ok=True)
-        _sync_folder(folder)
-        return Downloaded(path=path, facts=facts, size_bytes=size_bytes, sha256=sha256)
+            part.unlink(missing_ok=True)  # before the file is written, so that a full disk holds the image once
+        return keep(data, facts, folder, stem, scratch, finish)
 
-    def _save(self, url: str, part: Path) -> tuple[int, str]:
+    def _save(self, url: str, part: Path) -> None:
         deadline = self._monotonic() + self._total_timeout_s
         with self._follow(url, deadline) as response:
             bodies.refuse_status(response)
             self._refuse_size(bodies.declared_bytes(response))
-            return self._copy(response, part, deadline)
+            self._copy(response, part, deadline)
 
-    def _copy(self, response: requests.Response, part: Path, deadline: float) -> tuple[int, str]:
-        size_bytes, digest = 0, hashlib.sha256()
+    def _copy(self, response: requests.Response, part: Path, deadline: float) -> None:
+        size_bytes = 0
         with part.open("xb") as file:
             for piece in bodies.pieces(response):
                 size_bytes += len(piece)
                 self._refuse_size(size_bytes)
                 self._refuse_late(deadline)
-                digest.update(piece)
                 file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
         if not size_bytes:
             raise LostImage("The image's host sent nothing", again="hour", status=response.status_code)
-        return size_bytes, digest.hexdigest()
 
     def _follow(self, url: str, deadline: float) -> requests.Response:
         """Ask for the image and go where redirects lead, each checked as the first address was."""
@@ -130,6 +129,31 @@ class Downloader:
     def _refuse_late(self, deadline: float) -> None:
         if self._monotonic() > deadline:
             raise LostImage(f"The image did not arrive within {self._total_timeout_s:g} seconds", again="hour")
+
+
+def keep(
+    data: bytes, facts: ImageFacts, folder: Path, stem: str, scratch: Path, finish: Finish | None = None
+) -> Downloaded:
+    """Write verified bytes, finished, as `folder/stem` with their ending: durable and whole, or not there at all."""
+    given = finish(data, facts) if finish else data
+    path, part = folder / (stem + facts.suffix), scratch / f"{secrets.token_hex(8)}.part"
+    try:
+        with part.open("xb") as file:
+            file.write(given)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(folder)
+    return describe(path, facts, given, data)
+
+
+def describe(path: Path, facts: ImageFacts, given: bytes, source: bytes) -> Downloaded:
+    """Describe a file by its bytes and by those that the service gave."""
+    sha256 = hashlib.sha256(given).hexdigest()
+    source_sha256 = sha256 if given is source else hashlib.sha256(source).hexdigest()
+    return Downloaded(path=path, facts=facts, size_bytes=len(given), sha256=sha256, source_sha256=source_sha256)
 
 
 def build_download_session(adapter: BaseAdapter | None = None, own_host: str | None = None) -> requests.Session:

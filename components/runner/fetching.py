@@ -29,10 +29,11 @@ class Fetcher:
         """Try once to save an image; gives when to try again (epoch seconds), None when it is saved or lost."""
         image = self._store.image(image_id)
         record = self._store.record(image.record_id) if image else None
-        if image is None or record is None or image.state != "expected":
+        post = self._store.post(image.post_id) if image else None
+        if image is None or record is None or post is None or image.state != "expected":
             return None
         try:
-            downloaded = bring_home(image, record.site, self._clients, self._store.folder)
+            downloaded = bring_home(image, record, post, self._clients, self._store.folder)
         except LostImage as error:
             return self._put_off(image, error)
         self._on_step("fetched", image.record_id)

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from components.clock import Clock
+from components.errors import StoreError
 from components.pacing import Wait
+from components.runner.arrivals import Arrivals
 from components.runner.fetching import Fetcher
 from components.runner.pacer import Pacer
 from components.runner.queue import FairQueue, Lane, Task
@@ -19,8 +21,8 @@ from components.store.rows import Post
 from components.store.store import Store
 
 _SENDERS = 64
-_DOWNLOADERS = 16
 _IDLE_S = 60.0
+_STORE_WAIT_S = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -39,8 +41,7 @@ class Scheduler:
         every_minute: Callable[[], None],
         closing: threading.Event,
     ) -> None:
-        self._store, self._clock, self._pacer = store, clock, pacer
-        self._sender, self._fetcher = sender, fetcher
+        self._store, self._clock, self._pacer, self._sender = store, clock, pacer, sender
         self._max_active, self._every_minute = max_active, every_minute
         self._lock = threading.RLock()
         self._wake = threading.Event()
@@ -49,17 +50,16 @@ class Scheduler:
         self._numbers = 0
         self._connections: dict[str, Connection] = {}
         self._sending: dict[str, Task] = {}
-        self._downloads: dict[int, float | None] = {}  # image id: when it is due, None while it is under way
+        self._unfollowed: set[str] = set()  # records that could not be read when something ended
+        self._trouble = ""  # told once
         self._endings: dict[str, list[Future[None]]] = {}
         self._senders = ThreadPoolExecutor(_SENDERS, thread_name_prefix="send")
-        self._downloaders = ThreadPoolExecutor(_DOWNLOADERS, thread_name_prefix="download")
-        self._thumbnailer = ThreadPoolExecutor(1, thread_name_prefix="thumbnail")
+        self._arrivals = Arrivals(store=store, clock=clock, fetcher=fetcher, lock=self._lock, on_end=self._ended)
         self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
 
     def start(self) -> None:
         """Begin to work."""
-        for image in self._store.without_thumbnail():
-            self._thumbnailer.submit(self._fetcher.thumbnail, image)
+        self._arrivals.finish(self._store.without_thumbnail())
         self._thread.start()
 
     def go_on(self, record_id: str, connection: Connection | None) -> None:
@@ -78,8 +78,8 @@ class Scheduler:
     def stop(self, record_id: str) -> None:
         """Drop what is not sent of a record."""
         with self._lock:
-            self._queue.remove(record_id)
             self._store.journal.stopped(record_id, self._clock.now())
+            self._queue.remove(record_id)
             self._follow(record_id)
 
     def when_ended(self, record_id: str) -> Future[None]:
@@ -103,7 +103,7 @@ class Scheduler:
     def in_flight(self) -> int:
         """Count the requests and downloads that are under way."""
         with self._lock:
-            return len(self._sending) + sum(due is None for due in self._downloads.values())
+            return len(self._sending) + self._arrivals.in_flight
 
     def task_of(self, record_id: str) -> Task | None:
         """Give the task of a record that waits in the queue."""
@@ -119,10 +119,7 @@ class Scheduler:
 
     def next_download(self, image_ids: list[int]) -> float | None:
         """Say when the next of these downloads is tried again, None while one is under way."""
-        with self._lock:
-            due = [self._downloads[image_id] for image_id in image_ids if image_id in self._downloads]
-            later = [when for when in due if when is not None]
-            return min(later) if later and len(later) == len(due) else None
+        return self._arrivals.next_of(image_ids)
 
     def close(self) -> None:
         """Send nothing more; return when what is in flight has been answered and saved."""
@@ -131,27 +128,51 @@ class Scheduler:
         if self._thread.ident is not None:
             self._thread.join()
         self._senders.shutdown()
-        self._start_downloads()
-        self._downloaders.shutdown()
-        self._thumbnailer.shutdown(cancel_futures=True)
+        self._arrivals.close()
 
     def _run(self) -> None:
         housekept_utc = self._clock.now()
         while not self._closing.is_set():
             self._wake.clear()
-            try:
-                wait_s = min(self._start_posts(), self._start_downloads(), _IDLE_S)
-                if self._clock.now() - housekept_utc >= _IDLE_S:
-                    housekept_utc = self._clock.now()
-                    self._every_minute()
-            except Exception:
-                _log.exception("the scheduler failed and goes on")
-                wait_s = 1.0
+            wait_s = min(self._tried(self._follow_again), self._tried(self._start_posts))
+            wait_s = min(wait_s, self._arrivals.start_due(_IDLE_S), _IDLE_S)
+            if self._clock.now() - housekept_utc >= _IDLE_S:
+                housekept_utc = self._clock.now()
+                self._tried(self._housekeep)
             self._clock.wait(self._wake, wait_s)
+
+    def _tried(self, step: Callable[[], float]) -> float:
+        """Take a step; one that fails is taken again, and a library that cannot be used is told of once."""
+        try:
+            wait_s = step()
+        except StoreError as error:
+            if error.message != self._trouble:
+                _log.error("the scheduler waits for the library: %s", error)
+            self._trouble = error.message
+            return _STORE_WAIT_S
+        except Exception:
+            _log.exception("the scheduler failed and goes on")
+            return _STORE_WAIT_S
+        self._trouble = "" if step == self._start_posts else self._trouble
+        return wait_s
+
+    def _housekeep(self) -> float:
+        self._arrivals.finish_missed()
+        self._every_minute()
+        return _IDLE_S
+
+    def _follow_again(self) -> float:
+        with self._lock:
+            unfollowed, self._unfollowed = self._unfollowed, set()
+            for record_id in unfollowed:
+                self._follow(record_id)
+            return _STORE_WAIT_S if self._unfollowed else _IDLE_S
 
     def _start_posts(self) -> float:
         """Start every post that may go now; gives the seconds until the next may."""
         with self._lock:
+            if self._queue.lanes() and not self._store.quota.has_disk():
+                return _STORE_WAIT_S  # an image that nothing could hold is not asked for
             return min((self._start_lane(lane) for lane in self._queue.lanes()), default=_IDLE_S)
 
     def _start_lane(self, lane: Lane) -> float:
@@ -180,6 +201,8 @@ class Scheduler:
     def _send(self, task: Task) -> None:
         try:
             self._sender.send(task)
+        except StoreError as error:
+            _log.error("a post was not carried out: %s", error)
         except Exception:
             _log.exception("a post could not be carried out")
         finally:
@@ -189,6 +212,18 @@ class Scheduler:
                 self._wake.set()
 
     def _follow(self, record_id: str) -> None:
+        """Go on with a record; one that cannot be read now is looked at again."""
+        try:
+            self._follow_now(record_id)
+        except StoreError as error:
+            _log.error("a request goes on once the library can be used: %s", error)
+            self._unfollowed.add(record_id)
+
+    def _ended(self, record_id: str) -> None:
+        self._follow(record_id)
+        self._wake.set()
+
+    def _follow_now(self, record_id: str) -> None:
         """Queue a record's next post and its downloads, and tell those who wait when it has ended."""
         record = self._store.record(record_id)
         if record is None or record.is_ended:
@@ -198,9 +233,7 @@ class Scheduler:
                 if future.set_running_or_notify_cancel():
                     future.set_result(None)
             return
-        for image in self._store.images(record_id):
-            if image.state == "expected" and image.id not in self._downloads:
-                self._downloads[image.id] = self._clock.now()
+        self._arrivals.expect(self._store.images(record_id))
         planned = [post for post in self._store.posts(record_id) if post.state == "planned"]
         connection = self._connections.get(record_id)
         if planned and connection is not None and record_id not in self._sending:
@@ -220,30 +253,3 @@ class Scheduler:
             ready_utc=post.ready_utc,
             number=queued.number if queued else self._numbers,
         )
-
-    def _start_downloads(self) -> float:
-        now = self._clock.now()
-        with self._lock:
-            waiting = {image_id: due for image_id, due in self._downloads.items() if due is not None}
-            for image_id in [image_id for image_id, due in waiting.items() if due <= now]:
-                del waiting[image_id]
-                self._downloads[image_id] = None
-                self._downloaders.submit(self._fetch, image_id)
-            return min((due - now for due in waiting.values()), default=_IDLE_S)
-
-    def _fetch(self, image_id: int) -> None:
-        due = None
-        try:
-            due = self._fetcher.fetch(image_id)
-        except Exception:
-            _log.exception("an image could not be fetched; it is tried again")
-            due = self._clock.now() + _IDLE_S
-        with self._lock:
-            self._downloads.pop(image_id, None)
-            if due is not None:
-                self._downloads[image_id] = due
-            elif (image := self._store.image(image_id)) is not None:
-                self._follow(image.record_id)
-                if image.state == "saved":
-                    self._thumbnailer.submit(self._fetcher.thumbnail, image)
-            self._wake.set()

@@ -54,18 +54,19 @@ class Sender:
 
     def send(self, task: Task) -> None:
         """Carry out one post; whatever happens is in the journal when this returns."""
-        record, post = self._store.record(task.record_id), self._store.post(task.post_id)
+        record = self._written(lambda: self._store.record(task.record_id))
+        post = self._written(lambda: self._store.post(task.post_id))
         if record is None or post is None:
             return
         try:
-            body = self._body(record.request, post)
+            body = self._written(partial(self._body, record.request, post))
         except StoreError as error:
-            self._pacer.give_back(task.connection, task.model, task.images)
+            self._give_back(task)
             refused = BadRequest(error.message)
             self._written(lambda: self._store.journal.failed(post, refused, self._clock.now()))
             return
         if not self._written(lambda: self._store.journal.sent(post.id, self._clock.now())):
-            self._pacer.give_back(task.connection, task.model, task.images)
+            self._give_back(task)
             return
         self._on_step("sent", record.id)
         self._ask(task, post.id, body)
@@ -93,23 +94,28 @@ class Sender:
                 self._take_error(task, post, NoAnswer("The app failed while it took in the answer; its log says more"))
 
     def _written(self, write: Callable[[], _T]) -> _T:
-        """Write until the disk takes it: what the service has answered is held in memory meanwhile, not lost."""
+        """Write, or read, until it succeeds: what the service has answered is held in memory meanwhile, not lost."""
         while True:
             try:
                 return write()
             except (OSError, StoreError) as error:
-                _log.error("the data folder does not take what must be written, which is tried again: %s", error)
+                if isinstance(error, StoreError) and error.reason == "gone":
+                    raise
+                _log.error("the data folder cannot be used, which is tried again: %s", error)
                 if self._clock.wait(self._closing, _DISK_WAIT_S):
                     raise
+
+    def _give_back(self, task: Task) -> None:
+        self._written(partial(self._pacer.give_back, task.connection, task.model, task.images))
 
     def _body(self, request: GenerationRequest, post: Post) -> dict[str, object]:
         data_uris = {sha256: self._store.init_image(sha256).data_uri for sha256 in request.init_images}
         return codec.to_body(request, data_uris, batch=post.batch, seed=post.seed)
 
     def _reread(self, post_id: int) -> Post:
-        post = self._store.post(post_id)
+        post = self._written(lambda: self._store.post(post_id))
         if post is None:
-            raise StoreError("A post vanished from the library while it was sent. Restart the app.")
+            raise StoreError("A post vanished from the library while it was sent. Restart the app.", reason="gone")
         return post
 
     def _take_reply(self, task: Task, post: Post, reply: Reply) -> None:
@@ -123,13 +129,13 @@ class Sender:
                 self._written(partial(write_durably, folder.inline_path(stem), data, folder.scratch))
             places[place] = (stem, None if image.url is None else _joined(task.connection.base_url, image.url))
         self._written(lambda: self._store.journal.answered(post, reply, places, now))
-        self._pacer.accepted(task.connection, task.model)
+        self._written(lambda: self._pacer.accepted(task.connection, task.model))
         self._on_step("answered", post.record_id)
 
     def _take_error(self, task: Task, post: Post, error: ServiceError) -> None:
         """Do what the table of errors.py says; only what surely made nothing gets its budget back."""
         if error.outcome != "unclear":
-            self._written(partial(self._pacer.give_back, task.connection, task.model, task.images))
+            self._give_back(task)
         if isinstance(error, RateLimited):
             limited = (task.connection, task.model, error.scope, error.retry_after_s)
             self._written(partial(self._pacer.refused, *limited))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
 from components.errors import StoreError
-from components.store.migrations import migrate
+from components.store.opening import open_library
+from components.store.troubles import reason_of, trouble
 
 
 class Database:
@@ -21,21 +22,22 @@ class Database:
     def __init__(self, folder: Path) -> None:
         """Open or create `folder/library.sqlite3`; raises StoreError where it cannot be used."""
         self._lock = threading.RLock()
+        self._folder = folder
         self._process_lock = _take_folder(folder)
         try:
-            self._connection = _open(folder / "library.sqlite3")
+            self._connection = open_library(folder / "library.sqlite3")
         except BaseException:
             self._process_lock.release()
             raise
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
-        """Read rows."""
-        with self._lock:
+        """Read rows; raises StoreError, as every reading does, where the database cannot be read."""
+        with self._lock, self._telling("read"):
             return self._connection.execute(statement, values).fetchall()
 
     def row(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
         """Read the first row, None where there is none."""
-        with self._lock:
+        with self._lock, self._telling("read"):
             found: sqlite3.Row | None = self._connection.execute(statement, values).fetchone()
             return found
 
@@ -51,20 +53,26 @@ class Database:
 
         Raises StoreError where the database does not take the change.
         """
-        with self._lock:
+        with self._lock, self._telling("written"):
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
                 self._connection.execute("COMMIT")
-            except BaseException as error:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                if isinstance(error, sqlite3.Error):
-                    raise StoreError(
-                        f"The library cannot be written ({error}). Nothing was changed: make room or free the data "
-                        "folder, then try again."
-                    ) from error
+            except BaseException:
+                self._undo()
                 raise
+
+    def _undo(self) -> None:
+        with suppress(sqlite3.Error):  # a database that is not there any more has nothing to undo
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _telling(self, doing: str) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise trouble(error, self._folder, doing=doing) from error
 
     def close(self) -> None:
         """Close the database and let another process have the folder."""
@@ -80,31 +88,18 @@ def _take_folder(folder: Path) -> FileLock:
         lock.acquire()
     except Timeout:
         raise StoreError(
-            f"Another running copy of this app uses {folder}. Close it, or choose another EXPLORER_DATA_DIR."
+            f"Another running copy of this app uses {folder}. Close it, or choose another EXPLORER_DATA_DIR.",
+            reason="locked",
         ) from None
-    except OSError as error:
-        raise StoreError(
-            f"The data folder {folder} cannot be written ({error.strerror or error}). "
-            "Free it or choose another EXPLORER_DATA_DIR."
-        ) from None
+    except (OSError, NotImplementedError) as error:  # the latter: a file system that knows no locks
+        raise refused_folder(folder, error) from None
     return lock
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10.0)
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-    except sqlite3.Error as error:
-        raise StoreError(
-            f"The library {path} cannot be opened ({error}). Move that file away to begin a new library, or choose "
-            "another EXPLORER_DATA_DIR; nothing was changed."
-        ) from None
-    try:
-        migrate(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+def refused_folder(folder: Path, error: OSError | NotImplementedError) -> StoreError:
+    """Say that a data folder does not take what must be in it."""
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return StoreError(
+        f"The data folder {folder} cannot be written ({said}). Free it or choose another EXPLORER_DATA_DIR.",
+        reason=reason_of(error, folder) if isinstance(error, OSError) else "other",
+    )

@@ -6,7 +6,10 @@ import os
 import secrets
 from pathlib import Path
 
+from components.images import FORMATS, ImageFacts
 from components.store.rows import StoredImage
+
+_SUFFIXES = tuple(ImageFacts(format=name.lower(), width=1, height=1).suffix for name in FORMATS)
 
 
 class Folder:
@@ -20,6 +23,10 @@ class Folder:
         self.images = root / "images"
         self.scratch = root / "scratch"
         self.inits = root / "inits"
+        self.make()
+
+    def make(self) -> None:
+        """Make the folders that are missing; raises OSError."""
         for folder in (self.images, self.scratch, self.inits):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -46,7 +53,8 @@ class Folder:
 
     def find(self, stem: str) -> Path | None:
         """Find a finished image file by its stem, whatever its format."""
-        return next((path for path in self.images.glob(f"{stem}.*") if not path.name.endswith(".thumb.webp")), None)
+        paths = (self.images / f"{stem}{suffix}" for suffix in _SUFFIXES)  # listing the folder takes too long
+        return next((path for path in paths if path.exists()), None)
 
     def clean_scratch(self, kept: frozenset[str]) -> None:
         """Remove half files that a killed process left, except the inline bytes that are still needed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from components.client.downloads import Downloaded
@@ -14,6 +14,7 @@ from components.errors import ServiceError, Stopped
 from components.records import GenerationRequest
 from components.sites import Connection
 from components.store.database import Database
+from components.store.leftovers import leave
 from components.store.library import index_record, newest_seq
 from components.store.rows import Post, StoredImage
 from components.store.settling import settle
@@ -24,11 +25,14 @@ _EARLIER_MOST = 100  # a post that waits out a limit for hours is sent often
 class Journal:
     """Write steps; every method is one transaction. Times are epoch seconds."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, refuse_new_work: Callable[[], None] = lambda: None) -> None:
+        """`refuse_new_work` raises StoreError where nothing more may be accepted."""
         self._database = database
+        self._refuse_new_work = refuse_new_work
 
     def accept(self, request: GenerationRequest, owner: str, connection: Connection, now: float) -> str:
-        """Begin a record with its planned posts and give its id."""
+        """Begin a record with its planned posts and give its id; raises StoreError where there is no room for it."""
+        self._refuse_new_work()
         record_id = secrets.token_urlsafe(16)
         with self._database.transaction() as db:
             db.execute(
@@ -131,7 +135,7 @@ class Journal:
                 "height = ?, bytes = ?, sha256 = ?, source_sha256 = ?, error = NULL WHERE id = ?",
                 (
                     now, downloaded.path.name, facts.format, facts.width, facts.height, downloaded.size_bytes,
-                    downloaded.sha256, downloaded.sha256, image.id,
+                    downloaded.sha256, downloaded.source_sha256, image.id,
                 ),
             )  # fmt: skip
             settle(db, image.record_id, now)
@@ -148,7 +152,9 @@ class Journal:
     def thumbnail(self, image_id: int, name: str) -> None:
         """Note an image's thumbnail."""
         with self._database.transaction() as db:
-            db.execute("UPDATE images SET thumbnail = ? WHERE id = ?", (name, image_id))
+            noted = db.execute("UPDATE images SET thumbnail = ? WHERE id = ? AND state = 'saved'", (name, image_id))
+            if not noted.rowcount:  # the image was removed while its thumbnail was made
+                leave(db, "", "images", [name])
 
 
 def _dump(value: Mapping[str, Any]) -> str:

@@ -10,27 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.store.database import Database
-from components.store.folder import Folder
-from components.store.migrations import IS_FAILED
+from components.store.leftovers import Leftovers, leave
+from components.store.queries import Query, bindable, order_of, source_of
 from components.store.rows import RecordStatus
-from components.store.search import match_of
 
 UNDO_S = 600.0  # how long what was deleted can be brought back
+_PURGED_AT_ONCE, _PURGED_MOST = 50, 500  # the rest waits for the next time, so that nothing else waits long
+_FIELDS = "r.id, r.seq, r.status, r.service, r.model, r.request, r.error, r.accepted_utc, r.starred"
 PAGE_ENTRIES = 36
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """Say which records are wanted; times are epoch seconds, from `since_utc` up to but without `until_utc`."""
-
-    owner: str
-    text: str = ""
-    model: str | None = None
-    size: str | None = None
-    is_starred: bool = False
-    is_failed: bool = False
-    since_utc: float | None = None
-    until_utc: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +69,16 @@ class Facets:
 class Library:
     """Read and change what an owner keeps; records of anybody else are left alone and never counted."""
 
-    def __init__(self, database: Database, folder: Folder) -> None:
+    def __init__(self, database: Database, leftovers: Leftovers) -> None:
         self._database = database
-        self._folder = folder
+        self._leftovers = leftovers
 
     def page(self, query: Query, *, before_seq: int | None = None, count: int = PAGE_ENTRIES) -> Page:
         """Read the newest entries that the query wants, those before `before_seq` where it is given."""
-        source, values = _source(query, before_seq)
+        source, values = source_of(query, before_seq)
         with self._database.reading():
             rows = self._database.rows(
-                f"SELECT r.id, r.seq, r.status, r.service, r.model, r.request, r.error, r.accepted_utc, r.starred "
-                f"{source} ORDER BY {_order(query)} DESC LIMIT ?",
+                f"SELECT {_FIELDS} {source} ORDER BY {order_of(query)} DESC LIMIT ?",
                 (*values, count + 1),
             )
             images = self._images([row["id"] for row in rows[:count]])
@@ -101,7 +87,7 @@ class Library:
 
     def count(self, query: Query) -> int:
         """Count the records that the query wants."""
-        source, values = _source(query, None)
+        source, values = source_of(query, None)
         row = self._database.row(f"SELECT COUNT(*) {source}", values)
         return int(row[0]) if row else 0
 
@@ -112,8 +98,9 @@ class Library:
     def copies(self, owner: str, digest: str) -> tuple[str, ...]:
         """Give the ids of the records of the same request, newest first."""
         rows = self._database.rows(
-            "SELECT id FROM records WHERE owner = ? AND digest = ? AND deleted_utc IS NULL ORDER BY seq DESC",
-            (owner, digest),
+            "SELECT id FROM records INDEXED BY records_by_digest WHERE owner = ? AND digest = ? "
+            "AND deleted_utc IS NULL ORDER BY seq DESC",
+            (bindable(owner), bindable(digest)),
         )
         return tuple(row["id"] for row in rows)
 
@@ -123,9 +110,9 @@ class Library:
             return sum(
                 db.execute(
                     "UPDATE records SET starred = ? WHERE id = ? AND owner = ? AND deleted_utc IS NULL",
-                    (int(is_starred), record_id, owner),
+                    (int(is_starred), record_id, bindable(owner)),
                 ).rowcount
-                for record_id in record_ids
+                for record_id in _distinct_ids(record_ids)
             )
 
     def delete(self, owner: str, record_ids: Sequence[str], now: float) -> tuple[str, ...]:
@@ -136,11 +123,11 @@ class Library:
         with self._database.transaction() as db:
             return tuple(
                 record_id
-                for record_id in record_ids
+                for record_id in _distinct_ids(record_ids)
                 if db.execute(
                     "UPDATE records SET deleted_utc = ? WHERE id = ? AND owner = ? AND deleted_utc IS NULL "
                     "AND status NOT IN ('waiting', 'running')",
-                    (now, record_id, owner),
+                    (now, record_id, bindable(owner)),
                 ).rowcount
             )
 
@@ -150,27 +137,30 @@ class Library:
             return sum(
                 db.execute(
                     "UPDATE records SET deleted_utc = NULL WHERE id = ? AND owner = ? AND deleted_utc IS NOT NULL",
-                    (record_id, owner),
+                    (record_id, bindable(owner)),
                 ).rowcount
-                for record_id in record_ids
+                for record_id in _distinct_ids(record_ids)
             )
 
     def purge(self, now: float) -> int:
-        """Remove for good what was deleted longer than UNDO_S ago, rows first, then files; gives how many records."""
-        rows = self._database.rows("SELECT id FROM records WHERE deleted_utc <= ?", (now - UNDO_S,))
-        for row in rows:
-            self._purge_one(row["id"])
-        return len(rows)
+        """Remove for good what was deleted longer than UNDO_S ago, rows first, then files; gives how many records.
 
-    def _purge_one(self, record_id: str) -> None:
-        files = self._database.rows("SELECT file, thumbnail FROM images WHERE record_id = ?", (record_id,))
+        A process that is killed in between leaves files that no record shows, and the next purge removes them.
+        """
+        count = 0
+        while count < _PURGED_MOST and (purged := self._purge_some(now)) > 0:
+            count += purged
+        self._leftovers.remove()
+        return count
+
+    def _purge_some(self, now: float) -> int:
         with self._database.transaction() as db:
-            db.execute("DELETE FROM prompts WHERE rowid = (SELECT seq FROM records WHERE id = ?)", (record_id,))
-            for table in ("images", "posts"):
-                db.execute(f"DELETE FROM {table} WHERE record_id = ?", (record_id,))
-            db.execute("DELETE FROM records WHERE id = ?", (record_id,))
-        for name in (name for row in files for name in (row["file"], row["thumbnail"]) if name):
-            (self._folder.images / name).unlink(missing_ok=True)
+            rows = db.execute(
+                "SELECT id, owner, seq FROM records WHERE deleted_utc <= ? LIMIT ?", (now - UNDO_S, _PURGED_AT_ONCE)
+            ).fetchall()
+            for row in rows:
+                _purge_one(db, row["id"], row["owner"], row["seq"])
+        return len(rows)
 
     def _images(self, record_ids: Sequence[str]) -> Mapping[str, list[sqlite3.Row]]:
         marks = ", ".join("?" * len(record_ids))
@@ -190,9 +180,22 @@ class Library:
         rows = self._database.rows(
             f"WITH RECURSIVE found(value) AS (SELECT ({least}) UNION ALL SELECT ({least} AND {column} > found.value) "
             "FROM found WHERE found.value IS NOT NULL) SELECT value FROM found WHERE value IS NOT NULL",
-            (owner, owner),
+            (bindable(owner), bindable(owner)),
         )
         return tuple(row["value"] for row in rows)
+
+
+def _distinct_ids(record_ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(bindable, record_ids)))
+
+
+def _purge_one(db: sqlite3.Connection, record_id: str, owner: str, seq: int) -> None:
+    images = db.execute("SELECT file, thumbnail FROM images WHERE record_id = ?", (record_id,)).fetchall()
+    leave(db, owner, "images", [name for image in images for name in (image["file"], image["thumbnail"])])
+    db.execute("DELETE FROM prompts WHERE rowid = ?", (seq,))
+    for table in ("images", "posts"):
+        db.execute(f"DELETE FROM {table} WHERE record_id = ?", (record_id,))
+    db.execute("DELETE FROM records WHERE id = ?", (record_id,))
 
 
 def newest_seq(db: sqlite3.Connection, now: float) -> int:
@@ -211,36 +214,6 @@ def index_record(db: sqlite3.Connection, record_id: str) -> None:
     )
 
 
-def _source(query: Query, before_seq: int | None) -> tuple[str, tuple[Any, ...]]:
-    """Give FROM and WHERE of a query with their values; a search goes along the full-text index (CROSS JOIN)."""
-    conditions, values = ["r.owner = ?", "r.deleted_utc IS NULL"], [query.owner]
-    limits: list[tuple[str, Any]] = [
-        ("r.model = ?", query.model),
-        ("r.size = ?", query.size),
-        ("r.seq >= ?", None if query.since_utc is None else int(query.since_utc * 1_000_000)),
-        ("r.seq < ?", None if query.until_utc is None else int(query.until_utc * 1_000_000)),
-        (f"{_order(query)} < ?", before_seq),
-    ]
-    for condition, value in limits:
-        if value is not None:
-            conditions.append(condition)
-            values.append(value)
-    conditions += ["r.starred = 1"] * query.is_starred + [_FAILED] * query.is_failed
-    match = match_of(query.owner, query.text)
-    if match is None:
-        nothing = ["0"] if query.text.strip() else []
-        return f"FROM records AS r WHERE {' AND '.join([*conditions, *nothing])}", tuple(values)
-    source = "FROM prompts CROSS JOIN records AS r ON r.seq = prompts.rowid"
-    return f"{source} WHERE prompts MATCH ? AND {' AND '.join(conditions)}", (match, *values)
-
-
-_FAILED = IS_FAILED.replace("error", "r.error").replace("status", "r.status")
-
-
-def _order(query: Query) -> str:
-    return "r.seq" if match_of(query.owner, query.text) is None else "prompts.rowid"
-
-
 def _entry(row: sqlite3.Row, images: Sequence[sqlite3.Row]) -> Entry:
     saved = [image for image in images if image["state"] == "saved"]
     return Entry(
@@ -249,14 +222,23 @@ def _entry(row: sqlite3.Row, images: Sequence[sqlite3.Row]) -> Entry:
         status=row["status"],
         service=row["service"],
         model=row["model"],
-        request=json.loads(row["request"]),
-        error=None if row["error"] is None else json.loads(row["error"]),
+        request=_object(row["request"]) or {},
+        error=_object(row["error"]),
         accepted_utc=row["accepted_utc"],
         is_starred=bool(row["starred"]),
         cover=_cover(saved[0]) if saved else None,
         saved=len(saved),
         lost=sum(image["state"] == "lost" for image in images),
     )
+
+
+def _object(text: str | None) -> Mapping[str, Any] | None:
+    """Read a JSON object; what is damaged counts as none, so that the rest of the page is shown."""
+    try:
+        found = None if text is None else json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _cover(image: sqlite3.Row) -> Cover:

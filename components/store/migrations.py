@@ -10,6 +10,16 @@ from components.store.search import owner_term, terms
 # What "failed" finds: whatever ended otherwise than asked for. Queries repeat it word by word, to meet its index.
 IS_FAILED = "(error IS NOT NULL OR status IN ('refused', 'failed', 'unclear'))"
 
+# The full-text index of all records.
+PROMPTS = (
+    """CREATE VIRTUAL TABLE prompts USING fts5(
+        owner, prompt, negative_prompt, tokenize = 'unicode61 remove_diacritics 2')""",
+    """INSERT INTO prompts (rowid, owner, prompt, negative_prompt)
+        SELECT seq, owner_term(owner), terms(COALESCE(json_extract(request, '$.prompt'), '')),
+            terms(COALESCE(json_extract(request, '$.negative_prompt'), ''))
+        FROM records WHERE json_valid(request)""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE records (
@@ -47,7 +57,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE records ADD COLUMN size TEXT",
         "ALTER TABLE records ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE records ADD COLUMN deleted_utc REAL",
-        """UPDATE records SET size = json_extract(request, '$.image_size'), seq = ranked.seq
+        """UPDATE records SET seq = ranked.seq,
+                size = CASE WHEN json_valid(request) THEN json_extract(request, '$.image_size') END
             FROM (SELECT rowid AS id, CAST(accepted_utc * 1000000 AS INTEGER)
                 + ROW_NUMBER() OVER (ORDER BY accepted_utc, rowid) AS seq FROM records) AS ranked
             WHERE ranked.id = records.rowid""",
@@ -58,15 +69,23 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX library_starred ON records (owner, seq) WHERE deleted_utc IS NULL AND starred = 1",
         f"CREATE INDEX library_failed ON records (owner, seq) WHERE deleted_utc IS NULL AND {IS_FAILED}",
         "CREATE INDEX records_deleted ON records (deleted_utc) WHERE deleted_utc IS NOT NULL",
-        """CREATE VIRTUAL TABLE prompts USING fts5(
-            owner, prompt, negative_prompt, tokenize = 'unicode61 remove_diacritics 2')""",
-        """INSERT INTO prompts (rowid, owner, prompt, negative_prompt)
-            SELECT seq, owner_term(owner), terms(COALESCE(json_extract(request, '$.prompt'), '')),
-                terms(COALESCE(json_extract(request, '$.negative_prompt'), '')) FROM records""",
+        *PROMPTS,
         """CREATE TABLE notices (
             id INTEGER PRIMARY KEY, owner TEXT NOT NULL, kind TEXT NOT NULL, facts TEXT NOT NULL,
             at_utc REAL NOT NULL)""",
         "CREATE INDEX notices_by_owner ON notices (owner, id)",
+    ),
+    # `leftovers` names files that no row needs any more, until they are gone, and with `at_start` those that are being
+    # written; an image whose thumbnail nobody measured has no size of it. Deleting a post looks for its images.
+    (
+        """CREATE TABLE leftovers (
+            owner TEXT NOT NULL, folder TEXT NOT NULL, file TEXT NOT NULL, at_start INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (folder, file))""",
+        "ALTER TABLE images ADD COLUMN thumbnail_bytes INTEGER",
+        "CREATE INDEX images_by_post ON images (post_id)",
+        "CREATE INDEX images_saved ON images (record_id, bytes, thumbnail_bytes) WHERE state = 'saved'",
+        "CREATE INDEX images_unmeasured ON images (id) WHERE thumbnail IS NOT NULL AND thumbnail_bytes IS NULL",
+        "CREATE INDEX images_bare ON images (id) WHERE state = 'saved' AND thumbnail IS NULL",
     ),
 )
 
@@ -92,5 +111,6 @@ def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] =
             connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has undone it already
+                connection.execute("ROLLBACK")
             raise

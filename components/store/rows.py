@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
 
+from components.errors import InvalidRequest
 from components.records import GenerationRequest
 
 RecordStatus = Literal["waiting", "running", "done", "refused", "failed", "unclear"]
 PostState = Literal["planned", "sent", "answered", "failed", "dropped"]
 ImageState = Literal["expected", "saved", "lost"]
 UNFINISHED: tuple[RecordStatus, ...] = ("waiting", "running")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,7 @@ class Post:
         values = {name: row[name] for name in cls.__slots__}
         values["is_fallback"] = bool(row["is_fallback"])
         values["reply"], values["error"] = _read_json(row["reply"]), _read_json(row["error"])
-        values["earlier"] = tuple(json.loads(row["earlier"]))
+        values["earlier"] = tuple(_read_json(row["earlier"]) or ())
         return cls(**values)
 
 
@@ -154,5 +158,23 @@ class RecordView:
         return next((trace_id for trace_id in reversed(found) if trace_id), None)
 
 
+def read_record(row: sqlite3.Row) -> Record | None:
+    """Read a record; None, told in the log, where today's checks refuse its request (of a removed model, say)."""
+    try:
+        return Record.from_row(row)
+    except (InvalidRequest, ValueError, TypeError, AttributeError) as error:
+        _tell_once(row["id"], str(error))
+        return None
+
+
+@lru_cache(maxsize=1000)
+def _tell_once(record_id: str, why: str) -> None:
+    _log.warning("the record %s cannot be read by this version of the app, which leaves it: %s", record_id, why)
+
+
 def _read_json(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+    """Read what a column holds; what is damaged counts as nothing."""
+    try:
+        return None if text is None else json.loads(text)
+    except ValueError:
+        return None

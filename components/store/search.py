@@ -14,7 +14,7 @@ import unicodedata
 _SINGLE = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _SINGLE_RUN = re.compile(f"[{_SINGLE}]+")
 _WORD = re.compile(f"[{_SINGLE}]+|[^\\W{_SINGLE}]+")
-_MOST_WORDS = 32
+_MOST_WORDS, _MOST_CHARS = 32, 64
 
 
 def terms(text: str) -> str:
@@ -24,15 +24,17 @@ def terms(text: str) -> str:
 
 def owner_term(owner: str) -> str:
     """Give an owner as one word of the index."""
-    return hashlib.sha256(owner.encode("utf-8")).hexdigest()[:32]
+    return hashlib.sha256(owner.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def match_of(owner: str, text: str) -> str | None:
     """Give the FTS5 expression that finds an owner's records with all these words, None where the text has no word.
 
-    A run of single characters is a phrase; another word also finds longer ones that begin so.
+    A run of single characters is a phrase; another word also finds longer ones that begin so. Nothing in the text
+    acts as syntax: only letters and digits are taken, within quotes.
     """
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).replace("_", " "))[:_MOST_WORDS]
+    found = _WORD.findall(unicodedata.normalize("NFKC", text).replace("_", " "))
+    words = [word[:_MOST_CHARS] for word in found[:_MOST_WORDS]]
     if not words:
         return None
     phrases = (f'"{" ".join(word)}"' if _SINGLE_RUN.fullmatch(word) else f'"{word}"*' for word in words)

@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from components.errors import StoreError
 from components.init_images import InitImage
 from components.pacing import Budget
-from components.store.database import Database
-from components.store.folder import Folder, write_durably
+from components.store.database import Database, refused_folder
+from components.store.folder import Folder
+from components.store.importing import Importing
+from components.store.inits import Inits
 from components.store.journal import Journal
+from components.store.leftovers import Leftovers
 from components.store.library import Library
-from components.store.rows import Post, Record, RecordView, StoredImage
+from components.store.notices import Notice, Notices
+from components.store.quota import Quota
+from components.store.rows import Post, Record, RecordView, StoredImage, read_record
+from components.store.troubles import trouble
 
 # A request is known when it is done, on its way, or may have been made; what was refused or failed may be asked again.
 _KNOWN_ORDER = ("done", "running", "waiting", "unclear")
+_LATEST_TRIED = 5  # the newest may be one that today's checks refuse
 
 
 class Store:
     """Read the library and lead to its journal and its files."""
 
-    def __init__(self, database: Database, folder: Folder) -> None:
+    def __init__(self, database: Database, folder: Folder, max_bytes: int | None = None) -> None:
+        """`max_bytes` limits what images, thumbnails and init images take."""
         self.database = database
         self.folder = folder
-        self.journal = Journal(database)
-        self.library = Library(database, folder)
+        self.leftovers = Leftovers(database, folder)
+        self._inits = Inits(database, folder, self.leftovers)
+        self._notices = Notices(database)
+        self.quota = Quota(database, folder, self.leftovers, max_bytes)
+        self.journal = Journal(database, self.quota.refuse_new_work)
+        self.library = Library(database, self.leftovers)
+        self.importing = Importing(database, folder)
 
     def record(self, record_id: str) -> Record | None:
-        """Read one record; one that was deleted is unknown."""
+        """Read one record; one that was deleted is unknown, and so is one that today's checks refuse."""
         row = self.database.row("SELECT * FROM records WHERE id = ? AND deleted_utc IS NULL", (record_id,))
-        return Record.from_row(row) if row else None
+        return read_record(row) if row else None
 
     def view(self, record_id: str, owner: str | None = None) -> RecordView | None:
         """Read a record with posts and images, None where it is unknown or belongs to another owner."""
@@ -64,19 +78,20 @@ class Store:
     def known(self, owner: str, digest: str) -> Record | None:
         """Find what the owner's library holds of a request; a record whose files are gone doesn't count."""
         rows = self.database.rows(
-            "SELECT * FROM records WHERE owner = ? AND digest = ? AND status IN (?, ?, ?, ?) "
-            "AND deleted_utc IS NULL ORDER BY seq DESC",
+            "SELECT * FROM records INDEXED BY records_by_digest WHERE owner = ? AND digest = ? "
+            "AND status IN (?, ?, ?, ?) AND deleted_utc IS NULL ORDER BY seq DESC",
             (owner, digest, *_KNOWN_ORDER),
         )
-        records = sorted((Record.from_row(row) for row in rows), key=lambda each: _KNOWN_ORDER.index(each.status))
+        records = sorted(_read_all(rows), key=lambda each: _KNOWN_ORDER.index(each.status))
         return next((record for record in records if self._has_files(record)), None)
 
     def latest(self, owner: str) -> str | None:
         """Give the id of the owner's newest record."""
-        row = self.database.row(
-            "SELECT id FROM records WHERE owner = ? AND deleted_utc IS NULL ORDER BY seq DESC LIMIT 1", (owner,)
+        rows = self.database.rows(
+            "SELECT * FROM records WHERE owner = ? AND deleted_utc IS NULL ORDER BY seq DESC LIMIT ?",
+            (owner, _LATEST_TRIED),
         )
-        return row["id"] if row else None
+        return next((record.id for row in rows if (record := read_record(row)) is not None), None)
 
     def unfinished(self, owner: str | None = None) -> tuple[Record, ...]:
         """Read the records that have not ended, oldest first; of every owner where none is given."""
@@ -85,7 +100,7 @@ class Store:
             "AND deleted_utc IS NULL ORDER BY seq",
             (owner, owner),
         )
-        return tuple(Record.from_row(row) for row in rows)
+        return _read_all(rows)
 
     def without_thumbnail(self) -> tuple[StoredImage, ...]:
         """Read the saved images whose thumbnail is not made yet."""
@@ -93,27 +108,38 @@ class Store:
         return tuple(StoredImage.from_row(row) for row in rows)
 
     def keep_init_image(self, image: InitImage, owner: str) -> str:
-        """Keep a prepared init image and give the hash by which requests name it."""
-        path = self.folder.init_path(image.sha256)
-        if not path.exists():
-            write_durably(path, image.data, self.folder.scratch)
-        with self.database.transaction() as db:
-            db.execute(
-                "INSERT OR IGNORE INTO init_images (sha256, owner, width, height, bytes) VALUES (?, ?, ?, ?, ?)",
-                (image.sha256, owner, image.width, image.height, len(image.data)),
-            )
-        return image.sha256
+        """Keep a prepared init image and give the hash by which requests name it; raises StoreError."""
+        return self._inits.keep(image, owner)
+
+    def init_owners(self, sha256: str) -> tuple[str, ...]:
+        """Give those who gave this init image."""
+        return self._inits.owners(sha256)
 
     def init_image(self, sha256: str) -> InitImage:
         """Read an init image again; raises StoreError where its file is gone."""
-        row = self.database.row("SELECT * FROM init_images WHERE sha256 = ?", (sha256,))
+        return self._inits.read(sha256)
+
+    def notices(self, owner: str) -> tuple[Notice, ...]:
+        """Read what happened to an owner's library and was not told yet."""
+        return self._notices.of(owner)
+
+    def dismiss_notices(self, owner: str) -> int:
+        """Forget what an owner has read; gives how many notices."""
+        return self._notices.dismiss(owner)
+
+    def housekeep(self, now: float, *, at_start: bool = False) -> None:
+        """Remove what was deleted, what nothing needs, and what is above the limit; raises StoreError.
+
+        At a start, that includes what a killed process was about to write.
+        """
         try:
-            data = self.folder.init_path(sha256).read_bytes()
-        except OSError:
-            data = b""
-        if row is None or not data:
-            raise StoreError("The init image of this request is gone from the data folder. Upload it again.")
-        return InitImage(data=data, sha256=sha256, width=row["width"], height=row["height"])
+            self.folder.make()
+        except OSError as error:
+            raise trouble(error, self.folder.root) from error
+        purged = self.library.purge(now)
+        self._inits.purge(now, at_once=purged > 0)
+        self.leftovers.remove(at_start=at_start)
+        self.quota.keep_within(now, anew=True)
 
     def budget(self, account: str, model: str) -> Budget | None:
         """Read what is left of an account's budget for a model."""
@@ -137,7 +163,15 @@ class Store:
         return is_there and (bool(saved) or record.status != "done")
 
 
-def open_store(root: Path) -> Store:
+def _read_all(rows: Iterable[sqlite3.Row]) -> tuple[Record, ...]:
+    return tuple(record for row in rows if (record := read_record(row)) is not None)
+
+
+def open_store(root: Path, max_bytes: int | None = None) -> Store:
     """Open the data folder, creating it where it is missing; raises StoreError."""
     database = Database(root)
-    return Store(database, Folder(root))
+    try:
+        return Store(database, Folder(root), max_bytes)
+    except OSError as error:
+        database.close()
+        raise refused_folder(root, error) from None

@@ -46,6 +46,9 @@ def test_blank_variables_are_unset(tmp_path: Path) -> None:
         ("EXPLORER_MAX_ACTIVE", "64", "max_active", 64),
         ("EXPLORER_WAIT_S", "0", "wait_s", 0.0),
         ("EXPLORER_WAIT_S", "86400", "wait_s", 86_400.0),
+        ("EXPLORER_MAX_DISK_MB", "1", "max_disk_bytes", 2**20),
+        ("EXPLORER_MAX_DISK_MB", "2000", "max_disk_mb", 2000),
+        ("EXPLORER_MAX_DISK_MB", "", "max_disk_bytes", None),
     ],
 )
 def test_values_that_fit(tmp_path: Path, name: str, text: str, attribute: str, value: Any) -> None:
@@ -73,6 +76,10 @@ def test_values_that_fit(tmp_path: Path, name: str, text: str, attribute: str, v
         ("EXPLORER_MAX_ACTIVE", "65"),
         ("EXPLORER_WAIT_S", "-1"),
         ("EXPLORER_WAIT_S", "86401"),
+        ("EXPLORER_MAX_DISK_MB", "0"),
+        ("EXPLORER_MAX_DISK_MB", "1.5"),
+        ("EXPLORER_MAX_DISK_MB", "1GB"),
+        ("EXPLORER_MAX_DISK_MB", "100000001"),
         ("EXPLORER_DAY_ZONE", "Mars/Olympus"),
         ("EXPLORER_DAY_ZONE", "../../etc/passwd"),
         ("EXPLORER_DAY_ZONE", "Asia"),
@@ -104,6 +111,7 @@ def test_all_bad_variables_are_named_at_once(tmp_path: Path) -> None:
         "EXPLORER_MAX_ACTIVE": "x",
         "EXPLORER_WAIT_S": "x",
         "EXPLORER_DAY_ZONE": "x",
+        "EXPLORER_MAX_DISK_MB": "x",
     }
     with pytest.raises(SettingsError) as caught:
         make_settings(tmp_path, **bad)

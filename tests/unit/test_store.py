@@ -9,6 +9,7 @@ import pytest
 from components.errors import StoreError
 from components.sites import Connection, Key
 from components.store.database import Database
+from components.store.folder import Folder
 from components.store.migrations import STEPS, migrate
 from components.store.store import open_store
 from tests.builders import make_request
@@ -38,14 +39,6 @@ def test_a_database_of_a_newer_version_is_refused_and_not_touched(tmp_path):
     with pytest.raises(StoreError, match="newer version"):
         open_store(tmp_path)
     assert path.read_bytes() == before
-
-
-def test_what_is_no_database_is_named_and_left_as_it_is(tmp_path):
-    path = tmp_path / "library.sqlite3"
-    path.write_bytes(b"not a database at all, but rather a text" * 100)
-    with pytest.raises(StoreError, match="cannot be opened"):
-        open_store(tmp_path)
-    assert path.read_bytes().startswith(b"not a database")
 
 
 def test_a_folder_that_is_a_file_is_named(tmp_path):
@@ -139,3 +132,12 @@ def test_accounts_differ_by_site_and_key_and_say_neither():
     accounts = {connection.account for connection in connections}
     assert len(accounts) == 6
     assert not any("sk-" in account for account in accounts)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".avif", ".gif"])
+def test_a_finished_file_is_found_by_its_stem_and_never_its_thumbnail(suffix, tmp_path):
+    folder = Folder(tmp_path)
+    (folder.images / "a.thumb.webp").write_bytes(b"x")
+    (folder.images / f"ab{suffix}").write_bytes(b"x")
+    assert folder.find("a") is None
+    assert folder.find("ab") == folder.images / f"ab{suffix}"
