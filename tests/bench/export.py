@@ -1,0 +1,130 @@
+"""Print what a ZIP of 1,000 images takes of the running app, out and in; run by hand: python tests/bench/export.py.
+
+Memory is the app's largest resident size during the call beyond its size before (Linux only).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+import tempfile
+import time
+import urllib.request
+import zipfile
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PIL import Image
+
+from components.sites import EMULATOR_SITE
+from components.store.importing import NewImage, NewRecord
+from components.store.store import Store, open_store
+from tests.builders import make_request
+from tests.e2e.apps import App, running
+
+IMAGES = 1000
+SIDE_PX = 716  # of noise: 1.5 MB as PNG
+VISITOR = {"X-Explorer-Visitor": "bench-bench-bench-bench"}
+_PIECE = 2**20
+
+
+def fill(folder: Path, count: int) -> list[str]:
+    """Make a library whose images are the same bytes under many names, and give its records' ids."""
+    store = open_store(folder)
+    first = store.folder.images / f"{store.folder.new_stem()}.png"
+    Image.frombytes("RGB", (SIDE_PX, SIDE_PX), os.urandom(3 * SIDE_PX**2)).save(first, compress_level=1)
+    data = first.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    print(f"{count} images of {len(data) / 1e6:.2f} MB")
+    records = [_record(store, first, number, len(data), sha256) for number in range(count)]
+    ids = store.importing.add("local", records, ())
+    first.unlink()
+    store.close()
+    return list(ids)
+
+
+def _record(store: Store, first: Path, number: int, size_bytes: int, sha256: str) -> NewRecord:
+    stem, now = store.folder.new_stem(), 1.7e9 + number
+    os.link(first, store.folder.images / f"{stem}.png")
+    os.link(first, store.folder.images / f"{stem}.thumb.webp")
+    image = NewImage(
+        index=0, seed=number, stem=stem, file=f"{stem}.png", thumbnail=f"{stem}.thumb.webp", format="png",
+        width=SIDE_PX, height=SIDE_PX, bytes=size_bytes, sha256=sha256, source_sha256=sha256, replied_utc=now,
+        saved_utc=now,
+    )  # fmt: skip
+    return NewRecord(
+        request=make_request(prompt=f"一只猫 number {number}", seed=number), site=EMULATOR_SITE, status="done",
+        error=None, accepted_utc=now, ended_utc=now, is_starred=False, seed=number, trace_id=None, inference_s=None,
+        images=(image,),
+    )  # fmt: skip
+
+
+class Memory:
+    """Watch the largest resident size of a process from now on."""
+
+    def __init__(self, pid: int) -> None:
+        self._status = Path(f"/proc/{pid}/status")
+        self._before = self._read("VmRSS")
+        Path(f"/proc/{pid}/clear_refs").write_text("5")
+
+    def extra_mb(self) -> float:
+        return (self._read("VmHWM") - self._before) / 1e6
+
+    def _read(self, name: str) -> int:
+        found = re.search(rf"{name}:\s+(\d+) kB", self._status.read_text())
+        return int(found[1]) * 1024 if found else 0
+
+
+def call(app: App, path: str, body: Any, **headers: str) -> Any:
+    """POST and give the answer's JSON."""
+    request = urllib.request.Request(f"{app.url}/{path}", data=body, headers={**VISITOR, **headers}, method="POST")
+    with urllib.request.urlopen(request, timeout=1800) as reply:
+        return json.loads(reply.read())
+
+
+def export(app: App, ids: list[str], target: Path) -> None:
+    """Prepare the ZIP and stream it to a file."""
+    memory, start = Memory(app.process.pid), time.perf_counter()
+    url = call(app, "kolors/export", json.dumps({"records": ids, "with_settings": True}).encode())["url"]
+    prepared = time.perf_counter() - start
+    with urllib.request.urlopen(f"{app.url}/{url}", timeout=600) as reply, target.open("wb") as file:
+        first = time.perf_counter() - start - prepared
+        while piece := reply.read(_PIECE):
+            file.write(piece)
+    seconds, size = time.perf_counter() - start, target.stat().st_size
+    print(f"  out: prepared {prepared * 1000:.0f} ms, first byte {first * 1000:.0f} ms, {seconds:.1f} s", end=", ")
+    print(f"{size / seconds / 1e6:.0f} MB/s, extra memory {memory.extra_mb():.0f} MB")
+
+
+def take_in(app: App, source: Path) -> None:
+    """Upload the ZIP and have it imported."""
+    memory, start = Memory(app.process.pid), time.perf_counter()
+    with source.open("rb") as file:
+        told = call(app, "kolors/import", file, **{"Content-Length": str(source.stat().st_size)})
+    seconds = time.perf_counter() - start
+    print(f"  in: {seconds:.1f} s, extra memory {memory.extra_mb():.0f} MB: {told['text']}")
+
+
+def main() -> None:
+    """Export from one data folder, import into another."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else IMAGES
+    with tempfile.TemporaryDirectory() as folder:
+        source, target, packed = Path(folder) / "a", Path(folder) / "b", Path(folder) / "x.zip"
+        ids = fill(source, count)
+        with running(source) as app:
+            export(app, ids, packed)
+            export(app, ids, packed)
+        with zipfile.ZipFile(packed) as opened:
+            print(f"  {len(opened.namelist())} entries, {packed.stat().st_size / 1e9:.2f} GB")
+        with running(target) as app:
+            take_in(app, packed)
+            take_in(app, packed)
+
+
+if __name__ == "__main__":
+    main()
