@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import random
+import re
+import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +19,22 @@ from components.connections import Connections
 from components.emulator.adapter import EmulatorAdapter
 from components.emulator.core import Emulator
 from components.emulator.options import Options
-from components.errors import InvalidImage, InvalidRequest, Problem
-from components.init_images import prepare_init_image
+from components.errors import InvalidImage, InvalidRequest, Problem, StoreError
+from components.init_images import InitImage, prepare_init_image
+from components.params import IMAGE_NAMES
 from components.records import GenerationRequest
 from components.runner.progress import Progress
 from components.runner.runner import Runner, Submitted
 from components.settings import Settings
 from components.sites import Connection
-from components.store.rows import RecordView, StoredImage
+from components.store.rows import Record, RecordView, StoredImage
 from components.store.store import Store, open_store
 from components.sweeps.plan import plan_single
 
 # The emulator inside the app answers about as slowly as the service was seen to (O: 3.2 s for 20 steps), but a bit
 # faster, so that exploring stays a pleasure.
 APP_EMULATOR = Options(latency_s=0.5, latency_per_step_s=0.04)
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +48,16 @@ class Services:
     clients: ClientFactory
     clock: Clock
     draw: random.Random
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)  # signs addresses, by process
 
     def read_request(self, values: Mapping[str, Any], uploads: Mapping[str, Path], owner: str) -> GenerationRequest:
         """Check a form: values named as on the wire, and files of init images by parameter name.
 
-        Raises InvalidRequest that names every field that does not fit, the files among them.
+        A hash names an init image only to the owner who gave it. Raises InvalidRequest that names every field that
+        does not fit, the files among them.
         """
-        checked, problems = dict(values), []
+        given = {name: value for name, value in values.items() if name not in uploads}
+        checked, problems = given, self._foreign_images(given, owner)
         for name, path in uploads.items():
             try:
                 checked[name] = self.store.keep_init_image(prepare_init_image(path), owner)
@@ -59,11 +67,29 @@ class Services:
         try:
             request = GenerationRequest.from_values(checked)
         except InvalidRequest as error:
-            missed = [each for each in error.problems if not (each.kind == "missing" and each.field in uploads)]
+            named = {problem.field for problem in problems}
+            missed = [each for each in error.problems if each.field not in named]
             raise InvalidRequest((*missed, *problems)) from None
         if problems:
             raise InvalidRequest(tuple(problems))
         return request
+
+    def init_image(self, sha256: str, owner: str) -> InitImage:
+        """Read an init image that this owner gave; raises StoreError where it is gone, or somebody else's."""
+        if owner not in self.store.init_owners(sha256):
+            raise StoreError("There is no such init image. Upload it again.")
+        return self.store.init_image(sha256)
+
+    def known(self, request: GenerationRequest, owner: str, connection: Connection) -> Record | None:
+        """Find what answers a request without asking; None also where its seed is still to be drawn."""
+        if request.seed is None:
+            return None
+        return self.store.known(owner, request.digest(connection.site))
+
+    def newest_copy(self, request: GenerationRequest, owner: str, connection: Connection) -> RecordView | None:
+        """Read the owner's newest record of a request, whatever came of it."""
+        copies = () if request.seed is None else self.store.library.copies(owner, request.digest(connection.site))
+        return self.view(copies[0], owner) if copies else None
 
     def generate(
         self, request: GenerationRequest, *, owner: str, connection: Connection, fresh: bool = False
@@ -109,10 +135,27 @@ class Services:
         """Ask the service which image models it offers, which tests the key; raises ServiceError."""
         return self.client_of(connection).models()
 
+    def _foreign_images(self, values: Mapping[str, Any], owner: str) -> list[Problem]:
+        """Name the init images that the owner never gave: a hash is no secret, since files and exports carry it."""
+        named = {name: values[name] for name in IMAGE_NAMES if re.fullmatch("[0-9a-f]{64}", str(values.get(name)))}
+        return [
+            Problem(field=name, message=f"{name}: there is no such picture here. Upload it again.", kind="init_gone")
+            for name, sha256 in named.items()
+            if owner not in self.store.init_owners(sha256)
+        ]
+
     def close(self) -> None:
         """Stop the workers and close the store; what was not sent stays waiting for the next start."""
         self.runner.close()
         self.store.close()
+
+
+def _housekeep(store: Store, now: float, *, at_start: bool = False) -> None:
+    """Keep the data folder in order; a disk that takes nothing is asked again a minute later."""
+    try:
+        store.housekeep(now, at_start=at_start)
+    except StoreError as error:
+        _log.error("the data folder was not cleaned up, which is tried again: %s", error)
 
 
 def build_services(
@@ -128,10 +171,15 @@ def build_services(
     `on_step` watches the runner (see Runner).
     """
     clock, draw = clock or SystemClock(), draw or random.SystemRandom()
-    store = open_store(settings.data_dir)
+    store = open_store(settings.data_dir, settings.max_disk_bytes)
     emulator = emulator or Emulator(APP_EMULATOR, clock.now)
     clients = ClientFactory(settings, EmulatorAdapter(emulator), clock)
     connections = Connections(settings, clock)
+
+    def every_minute() -> None:
+        connections.sweep_out(runner.is_using)
+        _housekeep(store, clock.now())
+
     runner = Runner(
         store=store,
         clients=clients,
@@ -139,9 +187,15 @@ def build_services(
         clock=clock,
         draw=draw,
         on_step=on_step,
-        every_minute=lambda: connections.sweep_out(runner.is_using),
+        every_minute=every_minute,
     )
-    runner.start(connections.default)
+    try:
+        _housekeep(store, clock.now(), at_start=True)
+        runner.start(connections.default)
+    except BaseException:
+        runner.close()
+        store.close()
+        raise
     return Services(
         settings=settings, store=store, runner=runner, connections=connections, clients=clients, clock=clock, draw=draw
     )

@@ -98,6 +98,8 @@ def wire_form(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON) -
     controls.dice.click(None, None, [controls.by_name["seed"]], js="() => window.kolors.dice()", **_QUIET)
     controls.random_seed.click(None, None, [controls.by_name["seed"]], js="() => -1", **_QUIET)
     init.match.click(handlers.on_match, form, controls.shape, js=_TELL, **_RAW)
+    identity = panel.identity
+    identity.check.click(handlers.identity.on_check, form, identity.parts, js=_TELL, trigger_mode="always_last", **_RAW)
     for name in params.IMAGE_NAMES:
         _wire_init(name, controls.inits[name], handlers, form)
 
@@ -110,6 +112,9 @@ def wire_results(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON
     outcome = [panel.problems, *panel.watch]
     seed = [controls.by_name["seed"]]
     panel.generate.click(handlers.on_generate, submit, outcome, js=_TELL, **_RAW)
+    fresh = [*known, panel.identity.told, *controls.files, *controls.fields]
+    panel.identity.fresh.click(handlers.identity.on_fresh, fresh, outcome, js=_TELL, **_RAW)
+    _wire_restore(panel, handlers, told)
     panel.stop.click(handlers.on_stop, known, panel.watch, js=_TELL, **_QUIET)
     shown.ask_again.click(handlers.on_ask_again, known, outcome, js=_TELL, **_QUIET)
     shown.timer.tick(handlers.on_tick, known, panel.watch, js=_TELL, **_QUIET)
@@ -158,6 +163,17 @@ def wire_load(demo: gr.Blocks, panel: GeneratePanel, handlers: GenerateHandlers,
     loaded.then(None, None, None, js="() => window.kolors.restored()", **_QUIET)
 
 
+def _wire_restore(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON) -> None:
+    """Connect restoring settings from a file, and the ways back."""
+    restore, fields, shape = panel.restore, panel.controls.fields, panel.controls.shape
+    dropped = [told, panel.results.watched, restore.file, *fields]
+    restored = [*restore.parts, *shape, panel.problems, *panel.watch]
+    restore.file.upload(handlers.restore.on_restore, dropped, restored, js=_TELL, **_RAW)
+    undone = [restore.notice, *shape]
+    restore.undo.click(handlers.restore.on_undo, [told, restore.before, *fields], undone, js=_TELL, **_RAW)
+    restore.as_init.click(handlers.restore.on_as_init, [told, restore.dropped, *fields], undone, js=_TELL, **_RAW)
+
+
 def _wire_init(name: str, panel: InitPanel, handlers: GenerateHandlers, form: list[Any]) -> None:
     def on_upload(sent: Any, uploaded: Any, *values: Any) -> list[Any]:
         return handlers.take_upload(name, sent, uploaded, values)
@@ -186,4 +202,4 @@ def _build_header() -> gr.HTML:
 
 
 _PIXELS = "(width, height) => window.kolors.pixels(width, height)"
-_KEEP = "(...values) => { window.kolors.keep(...values); }"
+_KEEP = "(...values) => { window.kolors.keep(...values); document.dispatchEvent(new Event('kolors:form')); }"

@@ -14,8 +14,9 @@ from starlette.routing import Route
 
 from components.errors import ExplorerError
 from components.services import Services
+from components.ui.problems import sentence_of
 from components.ui.session import Visitor, is_visitor_id, owner_of
-from components.ui.texts import language_of
+from components.ui.texts import Texts, language_of
 
 VISITOR_HEADER = "x-explorer-visitor"
 _BODY_BYTES = 2**20
@@ -57,7 +58,8 @@ def build_route(path: str, handler: Handler, services: Services, method: str = "
         except Refused as refused:
             return answer({"error": refused.sentence}, refused.status)
         except ExplorerError as error:
-            return answer({"error": error.message}, 503)
+            texts = Texts(language_of(request.query_params.get("lang")))
+            return answer({"error": sentence_of(error, texts)}, 503)
 
     return Route(path, endpoint, methods=[method])
 

@@ -88,10 +88,17 @@ def _error_html(card: Card, view: RecordView, texts: Texts) -> str:
     if card.error is None:
         if not card.is_reused:
             return ""
-        return f'<p class="verbs">{verb_html("ask_again", texts)}</p>'
+        return f'<p class="verbs">{_fresh_html(texts)}</p>'
     verbs = "".join(verb_html(verb, texts) for verb in card.error.verbs)
     verbs = f'<p class="verbs">{verbs}</p>' if verbs else ""
     return f"<p>{html.escape(card.error.advice, quote=False)}</p>{said_html(card.error, texts, view.trace_id)}{verbs}"
+
+
+def _fresh_html(texts: Texts) -> str:
+    """Give the verb of an answer from the library: what it does is `ask_again`, but nothing went wrong before."""
+    title = texts.html("verb_ask_again_help")
+    label = texts.html("known_fresh")
+    return f'<button type="button" class="verb" data-verb="ask_again" title="{title}">{label}</button>'
 
 
 def _downloading(view: RecordView, until: float | None, texts: Texts) -> tuple[str, str]:

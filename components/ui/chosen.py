@@ -38,8 +38,11 @@ class ChosenHandlers:
         return self._handlers.on_remix(sent, _chosen(sent))
 
     def on_reuse_seed(self, sent: Any) -> Any:
-        """Give the seed that was really used."""
-        return self._handlers.on_last_seed(sent, _chosen(sent))
+        """Give the seed that was really used for the chosen picture."""
+        view = self._watcher.view(_chosen(sent), read_visitor(sent))
+        index = sent["chosen"].get("index") if view is not None else None
+        seed = next((image.seed for image in view.saved if image.index == index), None) if view is not None else None
+        return self._handlers.on_last_seed(sent, _chosen(sent)) if seed is None else seed
 
     def on_use_init(self, sent: Any, *values: Any) -> list[Any]:
         """Start from the chosen picture; gives the updates of the whole form."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from components import checks, models, params
@@ -16,6 +16,7 @@ from components.errors import Problem
 from components.records import GenerationRequest
 
 Form = dict[str, Any]
+Find = Callable[[str], dict[str, Any] | None]
 
 RANDOM_SEED = -1
 _SIDES = ("width", "height")
@@ -131,10 +132,18 @@ def read_link(pairs: Iterable[tuple[str, str]]) -> tuple[Form | None, tuple[Prob
     given = {name: text for name, text in pairs if not name.startswith("__") and name not in _NOT_OURS}
     if not any(name in params.BY_NAME for name in given):
         return None, ()
-    form, problems = default_form(_linked_model(given)), []
-    for name, text in given.items():
+    return read_values(given)
+
+
+def read_values(given: Mapping[str, Any], find: Find = lambda sha256: None) -> tuple[Form, tuple[Problem, ...]]:
+    """Read values by wire names, texts or JSON, into a form; what does not fit keeps its default and is named.
+
+    `find` gives the form's value of an init image by its hash.
+    """
+    form, problems = default_form(model_of({"model": _stripped(given.get("model"))})), []
+    for name, value in given.items():
         try:
-            form = _with_linked(form, name, text)
+            form = _with_value(form, name, value, find)
         except checks.Unfit as unfit:
             problems.append(unfit.problem)
     return form, tuple(problems)
@@ -161,23 +170,38 @@ def read_kept(value: Any) -> dict[str, Any] | None:
     return {"sha256": value["sha256"], **facts}
 
 
-def _linked_model(given: Mapping[str, str]) -> models.Model:
-    return models.MODEL_BY_ID.get(given.get("model", "").strip(), models.DEFAULT_MODEL)
-
-
-def _with_linked(form: Form, name: str, text: str) -> Form:
-    parameter = params.BY_NAME.get(name)
+def _with_value(form: Form, name: str, value: Any, find: Find) -> Form:
+    parameter, model = params.BY_NAME.get(name), model_of(form)
     if parameter is None:
-        raise checks.Unfit(Problem(field=checks.shown(name), message=f"{name}: unknown", kind="unknown"))
-    model = model_of(form)
-    if name == "seed" and text.strip() in ("", "-1"):
+        raise checks.Unfit(Problem(field=_shown_name(name), message=f"{_shown_name(name)}: unknown", kind="unknown"))
+    if value is None or (name == "seed" and _stripped(value) in ("", "-1", RANDOM_SEED)):
         return form
     if not model.has_parameter(name):
-        raise checks.unfit(name, text, f"nothing: {model.id} does not take it", kind="not_taken")
+        raise checks.unfit(name, value, f"nothing: {model.id} does not take it", kind="not_taken")
     if parameter.kind == "image":
-        raise checks.unfit(name, text, kind="image")
-    value = checks.check(parameter, checks.read_text(name, text), model)
+        return {**form, name: _found(name, value, find)}
+    given = checks.read_text(name, value) if isinstance(value, str) else value
+    value = checks.check(parameter, given, model)
     return with_size(form, value) if parameter.kind == "size" else {**form, name: value}
+
+
+def _found(name: str, value: Any, find: Find) -> dict[str, Any]:
+    """Find an init image by its hash, in the library of who asks; nothing else may name one."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise checks.unfit(name, "", kind="image")
+    kept = find(value)
+    if kept is None:
+        raise checks.unfit(name, "", kind="init_gone")
+    return kept
+
+
+def _shown_name(name: str) -> str:
+    """Give an unknown name as it may be shown: not where it looks like a key."""
+    return checks.shown(name) if not name.strip().lower().startswith("sk-") else "sk-…"
+
+
+def _stripped(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
 
 
 def _could_hold(name: str, value: Any, form: Form) -> bool:

@@ -8,10 +8,11 @@ from typing import Any
 import gradio as gr
 
 from components.ui.controls import Controls, build_controls
+from components.ui.identity import IdentityPanel, build_identity
+from components.ui.restore import RestorePanel, build_restore
 from components.ui.texts import in_both
+from components.ui.watching import POLL_S
 from components.ui.words import word
-
-POLL_S = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,10 @@ class ResultPanel:
 class GeneratePanel:
     """Hold the whole panel."""
 
+    restore: RestorePanel
     controls: Controls
     problems: gr.HTML
+    identity: IdentityPanel
     generate: gr.Button
     stop: gr.Button
     results: ResultPanel
@@ -60,15 +63,25 @@ def build_generate() -> GeneratePanel:
     """Lay out the panel."""
     with gr.Row(elem_id="bench", equal_height=False):
         with gr.Column(scale=0, min_width=320, elem_id="form"):
+            restore = build_restore()
             controls = build_controls()
             with gr.Column(elem_id="dock", min_width=0):
                 problems = gr.HTML(elem_id="problems")
+                identity = build_identity()
                 with gr.Row(elem_id="actions"):
                     generate = gr.Button(word("generate"), variant="primary", elem_id="generate", min_width=120)
                     stop = gr.Button(word("stop"), elem_id="stop", interactive=False, scale=0, min_width=90)
         with gr.Column(scale=1, min_width=320, elem_id="outcome"):
             results = _build_results()
-    return GeneratePanel(controls=controls, problems=problems, generate=generate, stop=stop, results=results)
+    return GeneratePanel(
+        restore=restore,
+        controls=controls,
+        problems=problems,
+        identity=identity,
+        generate=generate,
+        stop=stop,
+        results=results,
+    )
 
 
 def _build_results() -> ResultPanel:
@@ -92,6 +105,7 @@ def _build_results() -> ResultPanel:
     with gr.Row(elem_id="verbs", visible=False) as parts["verbs"]:
         for name, key in _VERBS.items():
             parts[name] = gr.Button(word(key), elem_id=name.replace("_", "-"), size="sm", min_width=80)
+        gr.Button(word("known_open"), elem_id="open-record", size="sm", min_width=80)  # the page's script opens it
     with gr.Accordion(word("details"), open=False, visible=False, elem_id="details") as parts["details"]:
         parts["request"] = gr.JSON(label=word("details_request"), elem_id="request-json")
         parts["reply"] = gr.JSON(label=word("details_reply"), elem_id="reply-json")

@@ -1,32 +1,32 @@
-"""What the Generate panel does."""
+"""What the Generate panel does with its form and with what it shows."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 import gradio as gr
 
 from components import models, params
-from components.errors import ExplorerError, InvalidImage, InvalidRequest, MissingKey
-from components.records import GenerationRequest
+from components.errors import ExplorerError, InvalidImage, StoreError
 from components.services import Services
 from components.store.rows import RecordView
 from components.ui import form as forms
 from components.ui import watching
-from components.ui.controls import model_updates, shape_updates
-from components.ui.init_images import PART_COUNT, Inits, panel_updates, refusal_html
-from components.ui.problems import advice_of, message_html, problems_html, verb_html
-from components.ui.session import Visitor, owner_of, read_visitor
+from components.ui.controls import model_updates
+from components.ui.desk import SHAPE_COUNT, Desk, path_of, read_form, refusal_of
+from components.ui.identity import IdentityHandlers
+from components.ui.init_images import PART_COUNT, refusal_html
+from components.ui.problems import message_html, problems_html, sentence_of
+from components.ui.restore import RestoreHandlers
+from components.ui.session import Visitor, read_visitor
 from components.ui.sizes import matching_size
-from components.ui.watching import Watched, Watcher
+from components.ui.watching import Watched
 
 _INITS = params.IMAGE_NAMES
-_SHAPE_COUNT = len(forms.NAMES) + 1 + PART_COUNT * len(_INITS)
 
 
 class GenerateHandlers:
@@ -34,19 +34,19 @@ class GenerateHandlers:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._inits = Inits(services)
-        self._watcher = Watcher(services)
+        self._desk = Desk(services)
+        self._inits, self._watcher = self._desk.inits, self._desk.watcher
+        self.identity = IdentityHandlers(self._desk)
+        self.restore = RestoreHandlers(self._desk)
 
     def on_generate(self, sent: Any, watched: Watched | None, *values: Any) -> list[Any]:
         """Submit the form; gives the problems and the updates of `watch`."""
-        visitor, form = read_visitor(sent), _form(values[len(_INITS) :])
-        files = dict(zip(_INITS, map(_path, values[: len(_INITS)]), strict=True))
-        uploads = {name: path for name, path in files.items() if path and forms.model_of(form).has_parameter(name)}
+        visitor = read_visitor(sent)
         try:
-            request = self._read_request(form, uploads, self._owner(visitor))
-        except InvalidRequest as error:
-            return [problems_html(error.problems, visitor.texts), *watching.nothing_new()]
-        return self._submit(request, visitor, self._watcher.known(watched, sent, visitor), fresh=False)
+            request = self._desk.read_submitted(values, visitor)
+        except ExplorerError as error:
+            return [refusal_of(error, visitor.texts), *watching.nothing_new()]
+        return self._desk.submit(request, visitor, self._watcher.known(watched, sent, visitor), fresh=False)
 
     def on_ask_again(self, sent: Any, watched: Watched | None) -> list[Any]:
         """Ask for the same anew, once it has ended: a second press must not make, and cost, another."""
@@ -57,7 +57,7 @@ class GenerateHandlers:
             return [message_html(visitor.texts("toast_gone")), *watching.nothing_new()]
         if not view.record.is_ended:
             return [gr.skip(), *watching.nothing_new()]
-        return self._submit(view.record.request, visitor, watched, fresh=True)
+        return self._desk.submit(view.record.request, visitor, watched, fresh=True)
 
     def on_tick(self, sent: Any, watched: Watched | None) -> Any:
         """Look at the record again."""
@@ -71,7 +71,7 @@ class GenerateHandlers:
         watched = self._watcher.known(watched, sent, visitor)
         if watched is None:
             return watching.nothing_new()
-        self._services.stop(watched.record_id, self._owner(visitor))
+        self._services.stop(watched.record_id, self._desk.owner(visitor))
         return self._watcher.look(replace(watched, is_stopping=True), visitor)
 
     def on_load(self, sent: Any) -> list[Any]:
@@ -79,47 +79,47 @@ class GenerateHandlers:
         visitor = read_visitor(sent)
         sent = sent if isinstance(sent, Mapping) else {}
         form, problems = forms.read_link(_pairs(sent.get("query")))
+        linked = self._desk.held(form, visitor) if form is not None else None
         if form is None:
             form = forms.read_stored(sent.get("form"))
-        shape = [gr.skip()] * _SHAPE_COUNT if form is None else self._restored(form, visitor)
-        watched = self._watcher.find(sent.get("record"), visitor)
+        shape = [gr.skip()] * SHAPE_COUNT if form is None else self._restored(form, visitor)
+        watched = linked or self._watcher.find(sent.get("record"), visitor)
         watch = watching.nothing_new() if watched is None else self._watcher.look(watched, visitor)
         return [problems_html(problems, visitor.texts, "problems_link_title"), *shape, *watch]
 
     def on_model(self, sent: Any, *values: Any) -> list[Any]:
         """Show the controls that the model takes, and its sizes."""
-        visitor, form = read_visitor(sent), forms.with_model(_form(values))
-        return model_updates(form, {name: panel_updates(name, form, visitor.texts) for name in _INITS})
+        visitor, form = read_visitor(sent), forms.with_model(read_form(values))
+        return model_updates(form, self._desk.panels(form, visitor))
 
     def on_size(self, sent: Any, *values: Any) -> list[Any]:
         """Open width and height for a size of one's own, and say whether the init image fits."""
-        form = _form(values)
-        name = _INITS[0]
-        _, _, _, aspect, match, _ = panel_updates(name, form, read_visitor(sent).texts)
+        visitor, form = read_visitor(sent), read_form(values)
+        _, _, _, aspect, match, _ = self._desk.panels(form, visitor)[_INITS[0]]
         return [gr.update(visible=forms.is_shown("width", form)), aspect, match]
 
     def on_match(self, sent: Any, *values: Any) -> list[Any]:
         """Choose the size that fits the init image; gives the updates of the whole form."""
-        form = _form(values)
+        form = read_form(values)
         kept = form[_INITS[0]]
         if not kept:
-            return [gr.skip()] * _SHAPE_COUNT
+            return [gr.skip()] * SHAPE_COUNT
         size = matching_size(kept["width"], kept["height"], forms.model_of(form))
-        return self._shape(forms.with_size(form, size), read_visitor(sent), before=form)
+        return self._desk.shape(forms.with_size(form, size), read_visitor(sent), before=form)
 
     def on_reuse(self, sent: Any, watched: Watched | None, *, with_seed: bool) -> list[Any]:
         """Fill the form with the record's request, with or without its seed."""
         visitor = read_visitor(sent)
         view = self._view(watched, sent, visitor)
         if view is None:
-            return [gr.skip()] * _SHAPE_COUNT
+            return [gr.skip()] * SHAPE_COUNT
         request = view.record.request
-        images = self._inits.known(request.init_images)
+        images = self._inits.known(request.init_images, self._desk.owner(visitor))
         if len(images) < len(set(request.init_images)):
             gr.Warning(visitor.texts("init_gone"))
         form = forms.form_of(request, images)
         form["seed"] = view.seed if with_seed and view.seed is not None else forms.RANDOM_SEED
-        return self._shape(form, visitor)
+        return self._desk.shape(form, visitor)
 
     def on_reuse_all(self, sent: Any, watched: Watched | None) -> list[Any]:
         """Fill the form with the record's request."""
@@ -131,16 +131,20 @@ class GenerateHandlers:
 
     def on_use_init(self, sent: Any, watched: Watched | None, selected: Any, *values: Any) -> list[Any]:
         """Start from the selected picture, else from the first; gives the updates of the whole form."""
-        visitor, form = read_visitor(sent), _form(values)
+        visitor, form = read_visitor(sent), read_form(values)
         view = self._view(watched, sent, visitor)
         if view is None or not view.saved:
-            return [gr.skip()] * _SHAPE_COUNT
+            return [gr.skip()] * SHAPE_COUNT
         index = selected[1] if selected and selected[0] == view.record.id else 0
         image = view.saved[index if index < len(view.saved) else 0]
         if not forms.model_of(form).has_parameter(_INITS[0]):
             form = forms.with_model({**form, "model": models.DEFAULT_MODEL.id})
-        kept = self._inits.take(self._services.image_path(image), self._owner(visitor))
-        return self._shape({**form, _INITS[0]: kept}, visitor, before=form)
+        try:
+            kept = self._inits.take(self._services.image_path(image), self._desk.owner(visitor))
+        except (ExplorerError, OSError):
+            gr.Warning(visitor.texts("init_gone"))
+            return [gr.skip()] * SHAPE_COUNT
+        return self._desk.shape({**form, _INITS[0]: kept}, visitor, before=form)
 
     def on_select(self, sent: Any, watched: Watched | None, event: gr.SelectData) -> tuple[str, int] | None:
         """Note which picture of which record is selected."""
@@ -162,74 +166,31 @@ class GenerateHandlers:
 
     def take_upload(self, name: str, sent: Any, uploaded: Any, values: tuple[Any, ...]) -> list[Any]:
         """Take an upload in; gives the emptied upload box, the form's value and the panel's parts."""
-        visitor, form = read_visitor(sent), _form(values)
-        path = _path(uploaded)
+        visitor, form = read_visitor(sent), read_form(values)
+        path = path_of(uploaded)
         if path is None:
             return [gr.skip()] * (2 + PART_COUNT)
         notice = ""
         try:
-            form[name] = self._inits.take(path, self._owner(visitor))
+            form[name] = self._inits.take(path, self._desk.owner(visitor))
         except InvalidImage as error:
             notice = refusal_html(name, error, path, visitor.texts)
-        return [None, form[name], *panel_updates(name, form, visitor.texts, notice=notice)]
+        except StoreError as error:
+            notice = message_html(sentence_of(error, visitor.texts))
+        return [None, form[name], *self._desk.panel(name, form, visitor, notice=notice)]
 
     def take_away(self, name: str, sent: Any, values: tuple[Any, ...]) -> list[Any]:
         """Drop an init image; gives the same as `take_upload`."""
-        form = {**_form(values), name: None}
-        return [None, None, *panel_updates(name, form, read_visitor(sent).texts)]
+        form = {**read_form(values), name: None}
+        return [None, None, *self._desk.panel(name, form, read_visitor(sent))]
 
     def _view(self, watched: Watched | None, sent: Any, visitor: Visitor) -> RecordView | None:
         return self._watcher.view(self._watcher.known(watched, sent, visitor), visitor)
 
-    def _read_request(self, form: forms.Form, uploads: Mapping[str, Path], owner: str) -> GenerationRequest:
-        """Check the form; raises InvalidRequest that names every field that does not fit."""
-        problems = forms.problems_of(form)
-        try:
-            request = self._services.read_request(forms.values_of(form), uploads, owner)
-        except InvalidRequest as error:
-            raise InvalidRequest((*error.problems, *problems)) from None
-        if problems:
-            raise InvalidRequest(problems)
-        return request
-
-    def _submit(
-        self, request: GenerationRequest, visitor: Visitor, watched: Watched | None, *, fresh: bool
-    ) -> list[Any]:
-        texts = visitor.texts
-        connection = self._services.connections.of(visitor.id)
-        try:
-            submitted = self._services.generate(request, owner=self._owner(visitor), connection=connection, fresh=fresh)
-        except MissingKey:
-            lead = f'<p class="verbs">{verb_html("open_connect", texts)}</p>'
-            return [message_html(advice_of("missing_key", texts), extra=lead), *watching.nothing_new()]
-        except ExplorerError as error:
-            return [message_html(error.message), *watching.nothing_new()]
-        shown = watched.shown if watched is not None else None
-        new = Watched(record_id=submitted.record_id, is_reused=submitted.reused, shown=shown)
-        return ["", *self._watcher.look(new, visitor)]
-
     def _restored(self, form: forms.Form, visitor: Visitor) -> list[Any]:
         for name in _INITS:
-            form[name] = self._inits.reread(form[name])
-        return self._shape(form, visitor, before=forms.default_form())
-
-    def _shape(self, form: forms.Form, visitor: Visitor, *, before: forms.Form | None = None) -> list[Any]:
-        panels = {name: panel_updates(name, form, visitor.texts) for name in _INITS}
-        return shape_updates(form, panels, before=before)
-
-    def _owner(self, visitor: Visitor) -> str:
-        return owner_of(self._services.settings, visitor.id)
-
-
-def _form(values: tuple[Any, ...]) -> forms.Form:
-    form = dict(zip(forms.NAMES, values, strict=True))
-    return {name: forms.read_kept(value) if name in _INITS else forms.incoming(value) for name, value in form.items()}
-
-
-def _path(uploaded: Any) -> Path | None:
-    """Give the file of an upload as it is before Gradio's own reading, but after its check of where the file lies."""
-    path = uploaded.get("path") if isinstance(uploaded, Mapping) else None
-    return Path(path) if isinstance(path, str) and path else None
+            form[name] = self._inits.reread(form[name], self._desk.owner(visitor))
+        return self._desk.shape(form, visitor, before=forms.default_form())
 
 
 def _pairs(query: Any) -> list[tuple[str, str]]:

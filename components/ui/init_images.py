@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,14 @@ from components.errors import InvalidImage, Problem, StoreError
 from components.init_images import InitImage, prepare_init_image
 from components.services import Services
 from components.ui import form as forms
+from components.ui.init_links import init_url
 from components.ui.problems import problem_text
 from components.ui.sizes import has_same_aspect, matching_size, ratio_text
 from components.ui.texts import Texts, in_both
 from components.ui.words import word
 
 PART_COUNT = 6
+Locate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +74,24 @@ class Inits:
         self._services.store.keep_init_image(image, owner)
         return kept_of(image)
 
-    def reread(self, kept: Any) -> dict[str, Any] | None:
-        """Give the form's value of an image that was kept before, None where it is gone."""
+    def reread(self, kept: Any, owner: str) -> dict[str, Any] | None:
+        """Give the form's value of an image that this owner gave before, None where it is gone."""
         sha256 = kept.get("sha256") if isinstance(kept, Mapping) else None
         if not isinstance(sha256, str) or not re.fullmatch(r"[0-9a-f]{64}", sha256):
             return None
         try:
-            return kept_of(self._services.store.init_image(sha256))
+            return kept_of(self._services.init_image(sha256, owner))
         except StoreError:
             return None
 
-    def known(self, shas: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    def known(self, shas: tuple[str, ...], owner: str) -> dict[str, dict[str, Any]]:
         """Give the form's values of a request's init images by their hash, those that are still there."""
-        found = {sha256: self.reread({"sha256": sha256}) for sha256 in shas}
+        found = {sha256: self.reread({"sha256": sha256}, owner) for sha256 in shas}
         return {sha256: kept for sha256, kept in found.items() if kept is not None}
+
+    def panel(self, name: str, form: forms.Form, owner: str, texts: Texts, *, notice: str = "") -> list[Any]:
+        """Give the updates of `InitPanel.parts`; `notice` is HTML to show beside the picture."""
+        return panel_updates(name, form, texts, lambda sha256: init_url(self._services, sha256, owner), notice=notice)
 
 
 def kept_of(image: InitImage) -> dict[str, Any]:
@@ -93,14 +99,14 @@ def kept_of(image: InitImage) -> dict[str, Any]:
     return {"sha256": image.sha256, "width": image.width, "height": image.height, "kilobytes": image.kilobytes}
 
 
-def panel_updates(name: str, form: forms.Form, texts: Texts, *, notice: str = "") -> list[Any]:
-    """Give the updates of `InitPanel.parts`; `notice` is HTML to show beside the picture."""
+def panel_updates(name: str, form: forms.Form, texts: Texts, locate: Locate, *, notice: str = "") -> list[Any]:
+    """Give the updates of `InitPanel.parts`; `locate` gives the address of an image by its hash."""
     kept = form[name]
     aspect = aspect_html(form, texts) if name == params.IMAGE_NAMES[0] else ""
     return [
         gr.update(visible=forms.is_shown(name, form)),
         gr.update(value=head_html(name, is_needed=name in forms.model_of(form).requires)),
-        gr.update(value=(card_html(kept, texts) if kept else "") + notice),
+        gr.update(value=(card_html(kept, texts, locate) if kept else "") + notice),
         gr.update(value=aspect, visible=bool(aspect)),
         gr.update(visible=bool(aspect) and has_better_size(form)),
         gr.update(visible=bool(kept)),
@@ -119,12 +125,12 @@ def has_better_size(form: forms.Form) -> bool:
     return matching_size(kept["width"], kept["height"], forms.model_of(form)) != forms.values_of(form).get("image_size")
 
 
-def card_html(kept: Mapping[str, Any], texts: Texts) -> str:
+def card_html(kept: Mapping[str, Any], texts: Texts, locate: Locate) -> str:
     """Show a kept image and what will be sent of it."""
     sha256 = re.sub(r"[^0-9a-f]", "", str(kept["sha256"]))
     facts = {name: int(kept[name]) for name in ("width", "height", "kilobytes")}
     return (
-        f'<div class="init-kept"><img src="kolors/init/{sha256}.webp" alt="{texts.html("param_image")}" '
+        f'<div class="init-kept"><img src="{html.escape(locate(sha256))}" alt="{texts.html("param_image")}" '
         f'width="{facts["width"]}" height="{facts["height"]}"><div><p>{texts.html("init_sent", **facts)}</p>'
         f'<p class="quiet">{texts.html("init_no_strength")}</p></div></div>'
     )

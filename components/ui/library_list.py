@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from components.store.library import Entry, Facets, Page
+from components.store.notices import Notice
 from components.ui.problems import read_error
 from components.ui.texts import Texts
 from components.ui.tiles import when_html
@@ -15,7 +16,6 @@ from components.ui.tiles import when_html
 _TITLE_CHARS = 160
 _WAITING = ("waiting", "running")
 _VERBS = {"refused": "try_again", "failed": "try_again", "unclear": "ask_again", "done": "ask_again"}
-_CAUSES_ELSEWHERE = ("init_gone",)
 _PERIODS = ("today", "week", "month", "between")
 
 
@@ -57,18 +57,25 @@ def bar_html(facets: Facets, notices: str, texts: Texts) -> str:
     )
 
 
-def notices_html(sentences: Iterable[str], texts: Texts) -> str:
+def notices_html(notices: Iterable[Notice], texts: Texts) -> str:
     """Tell what happened while nobody looked."""
-    rows = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)
+    rows = "".join(f"<p>{_notice_html(notice, texts)}</p>" for notice in notices)
     if not rows:
         return ""
     dismiss = f'<button type="button" class="verb" data-library="dismiss">{texts.html("library_dismiss")}</button>'
-    return f'<div class="notice notice-mild library-notice" role="status">{rows}{dismiss}</div>'
+    return f'<div class="notice notice-mild library-notice" role="status"><div>{rows}</div>{dismiss}</div>'
 
 
 def count_text(count: int, texts: Texts) -> str:
     """Say how many records the filters leave."""
     return texts("library_count_one" if count == 1 else "library_count", count=f"{count:,}")
+
+
+def _notice_html(notice: Notice, texts: Texts) -> str:
+    facts = notice.facts
+    times = {name: when_html(float(facts[f"{name}_utc"])) for name in ("from", "until")}
+    key = "library_removed_one" if facts["count"] == 1 else "library_removed"
+    return texts.html(key, count=f"{facts['count']:,}", start=times["from"], end=times["until"])
 
 
 def _open_html(entry: Entry, texts: Texts, images: Path) -> str:
@@ -90,7 +97,7 @@ def _why_html(entry: Entry, texts: Texts) -> str:
     if entry.status in _WAITING:
         return f'<span class="entry-why"><b>{texts.html(f"library_{entry.status}")}</b></span>'
     error = read_error(entry.error, texts) if entry.error else None
-    head = texts.html("tile_lost" if entry.lost and entry.status != "unclear" else f"tile_{_outcome(entry)}")
+    head = texts.html(_head(entry))
     reason = f"<span>{html.escape(error.reason or error.advice)}</span>" if error else ""
     return f'<span class="entry-why"><b>{head}</b>{reason}</span>'
 
@@ -131,8 +138,12 @@ def _is_good(entry: Entry) -> bool:
     return entry.status == "done" and entry.error is None and entry.saved > 0
 
 
-def _outcome(entry: Entry) -> str:
-    return entry.status if entry.status in ("refused", "unclear") else "failed"
+def _head(entry: Entry) -> str:
+    if entry.status in ("refused", "unclear"):
+        return f"tile_{entry.status}"
+    if entry.error is not None and entry.error.get("kind") == "removed":
+        return "tile_removed"
+    return "tile_lost" if entry.lost else "tile_failed"
 
 
 def _index(entry: Entry) -> int:

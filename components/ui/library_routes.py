@@ -29,7 +29,12 @@ class LibraryRoutes:
     def bar(self, call: Call) -> Response:
         """Give the bar with the filters that make sense, and the notices."""
         texts = call.visitor.texts
-        return fragment(bar_html(self._library.facets(call.owner), notices_html((), texts), texts))
+        notices = notices_html(self._services.store.notices(call.owner), texts)
+        return fragment(bar_html(self._library.facets(call.owner), notices, texts))
+
+    def dismiss(self, call: Call) -> Response:
+        """Put the notices away."""
+        return answer({"count": self._services.store.dismiss_notices(call.owner)})
 
     def page(self, call: Call) -> Response:
         """Give a page of the list."""
@@ -84,7 +89,13 @@ def build_library_routes(services: Services) -> list[Route]:
     """Build the routes of the list and of its verbs."""
     routes = LibraryRoutes(services)
     reads = {"library/bar": routes.bar, "library": routes.page, "library/count": routes.count}
-    changes = {"star": routes.star, "delete": routes.delete, "undelete": routes.undelete, "ask": routes.ask}
+    changes = {
+        "library/dismiss": routes.dismiss,
+        "star": routes.star,
+        "delete": routes.delete,
+        "undelete": routes.undelete,
+        "ask": routes.ask,
+    }
     return [
         *(build_route(f"/kolors/{path}", handler, services) for path, handler in reads.items()),
         *(build_route(f"/kolors/{path}", handler, services, "POST") for path, handler in changes.items()),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import params
-from components.errors import Problem, ServiceError
+from components.errors import ExplorerError, Problem, ServiceError, StoreError
 from components.ui.reasons import Reason, reason_of
 from components.ui.texts import Texts
 
@@ -116,6 +116,12 @@ def said_html(said: Said, texts: Texts, trace_id: str | None = None) -> str:
 def advice_of(kind: str, texts: Texts, **facts: object) -> str:
     """Say what to do about a kind of error."""
     return texts(f"error_{kind}" if texts.has(f"error_{kind}") else "error_other", **facts)
+
+
+def sentence_of(error: ExplorerError, texts: Texts) -> str:
+    """Say an error that no table of ours explains further: trouble with the library, else in its own words."""
+    key = f"store_{error.reason}" if isinstance(error, StoreError) else ""
+    return texts(key) if texts.has(key) else error.message
 
 
 def verb_html(verb: str, texts: Texts) -> str:

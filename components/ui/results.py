@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from components import checks, codec
+from components.export.names import download_name
 from components.runner.progress import Progress
 from components.sites import Connection
 from components.store.rows import RecordView, StoredImage
@@ -19,7 +18,6 @@ from components.ui.cards import card_html, card_of
 from components.ui.texts import Texts
 from components.ui.tiles import count_of, tiles_html, tiles_of
 
-_NAME_WORDS = 4
 _CAPTION_CHARS = 80
 Locate = Callable[[StoredImage], Path]
 
@@ -101,14 +99,6 @@ def reply_json(view: RecordView) -> Any:
     """Give what the service replied: one body, or one for each post."""
     replies = [post.reply for post in view.posts if post.reply is not None]
     return replies[0] if len(replies) == 1 else replies or None
-
-
-def download_name(view: RecordView, image: StoredImage) -> str:
-    """Give a download's name: <date>_<seed>_<first words>.<ext>."""
-    day = datetime.fromtimestamp(view.record.accepted_utc, timezone.utc).strftime("%Y-%m-%d")
-    words = re.findall(r"\w+", view.record.request.prompt)[:_NAME_WORDS]
-    suffix = Path(image.file or "").suffix or ".png"
-    return f"{day}_{_seed_of(view, image)}_{'-'.join(words)[:60]}{suffix}"
 
 
 def _caption(view: RecordView, image: StoredImage, count: int, texts: Texts) -> str:

@@ -17,7 +17,9 @@ from starlette.routing import Route
 from components import init_images, params
 from components.services import Services
 from components.ui.detail_routes import build_detail_routes
+from components.ui.export_routes import build_export_routes
 from components.ui.form import NAMES
+from components.ui.init_links import find_init
 from components.ui.library_routes import build_library_routes
 from components.ui.texts import for_page
 
@@ -26,8 +28,19 @@ Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 _ASSETS = Path(__file__).parent / "assets"
 # Joined in one function: they see each other, and nobody else sees them.
-_SCRIPTS = ("base.js", "fields.js", "calls.js", "dialog.js", "library.js", "restore.js", "page.js")
-_STYLES = ("page.css", "dialog.css", "library.css")
+_SCRIPTS = (
+    "base.js",
+    "fields.js",
+    "calls.js",
+    "sheets.js",
+    "dialog.js",
+    "dialog_keys.js",
+    "compare.js",
+    "library.js",
+    "restore.js",
+    "page.js",
+)
+_STYLES = ("page.css", "dialog.css", "library.css", "restore.css")
 # Gradio's own script needs inline code and eval. A Space is shown in a frame, so frames are not forbidden.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -109,12 +122,11 @@ def head() -> bytes:
 
 
 def build_routes(services: Services) -> list[Route]:
-    """Build the routes of our own: prepared init images, each under its unguessable hash."""
+    """Build the routes of our own: prepared init images, each for whom it was given by, and those of the panels."""
 
     def init_image(request: Request) -> Response:
-        sha256 = request.path_params["sha256"]
-        path = services.store.folder.init_path(sha256) if re.fullmatch(r"[0-9a-f]{64}", sha256) else None
-        if path is None or not path.is_file():
+        path = find_init(services, request.path_params["sha256"], request.query_params.get("token", ""))
+        if path is None:
             return PlainTextResponse("There is no such image.", 404)
         return FileResponse(path, media_type="image/webp", headers={"cache-control": "private, max-age=86400"})
 
@@ -122,6 +134,7 @@ def build_routes(services: Services) -> list[Route]:
         Route("/kolors/init/{sha256}.webp", init_image),
         *build_library_routes(services),
         *build_detail_routes(services),
+        *build_export_routes(services),
     ]
 
 

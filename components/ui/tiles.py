@@ -94,7 +94,9 @@ def _of_image(image: StoredImage, progress: Progress, texts: Texts, told: str) -
     if image.state == "saved":
         return Tile(tone="saved", text="tile_saved")
     if image.state == "lost":
-        return Tile(tone="bad", text="tile_lost", reason=_reason(image.error, texts, told))
+        is_removed = (image.error or {}).get("kind") == "removed"
+        text = "tile_removed" if is_removed else "tile_lost"
+        return Tile(tone="idle" if is_removed else "bad", text=text, reason=_reason(image.error, texts, told))
     if progress.phase == "downloading" and progress.until_utc is not None:
         return Tile(tone="waiting", text="tile_download_again", until_utc=progress.until_utc)
     return Tile(tone="running", text="tile_downloading")

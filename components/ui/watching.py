@@ -10,9 +10,10 @@ import gradio as gr
 
 from components.services import Services
 from components.store.rows import RecordView
-from components.ui.generate import POLL_S
 from components.ui.results import Shown, show
 from components.ui.session import Visitor, owner_of
+
+POLL_S = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 from PIL import Image
 
+from components import metadata
 from components.emulator.core import Emulator
 from components.emulator.options import Options
 from components.emulator.server import serve
@@ -54,13 +55,14 @@ def call(client, prompt="a boat on the sea", **values):
     return client.predict(prompt, **{**SMALL, **values}, api_name="/generate")
 
 
-def test_images_come_back_byte_for_byte_with_their_seed(client):
+def test_images_come_back_byte_for_byte_with_their_seed_and_settings(client):
     gallery, record = call(client, batch_size=2, seed=9_999_999_999)
     assert (record["status"], record["service"], record["seed"]) == ("done", "custom", 9_999_999_999)
     assert record["request"]["batch_size"] == 2
     for shown, image in zip(gallery, record["images"], strict=True):
         data = Path(shown["image"]).read_bytes()
-        assert hashlib.sha256(data).hexdigest() == image["sha256"] == image["source_sha256"]
+        assert hashlib.sha256(data).hexdigest() == image["sha256"] != image["source_sha256"]
+        assert hashlib.sha256(metadata.strip(data)).hexdigest() == image["source_sha256"]
         assert str(image["seed"]) in shown["caption"]
     assert set(record["timings"]) == {"inference", "waited_s", "request_s", "download_s", "total_s"}
 

@@ -135,8 +135,29 @@ def test_an_image_comes_home_whole(place: Place) -> None:
     assert got.path == place.folder / "abc.png"
     assert got.path.read_bytes() == IMAGE
     assert (got.size_bytes, got.sha256) == (len(IMAGE), hashlib.sha256(IMAGE).hexdigest())
+    assert got.source_sha256 == got.sha256
     assert (got.facts.format, got.facts.width, got.facts.height) == ("png", 64, 48)
     assert place.files() == ["abc.png"]
+
+
+def test_what_is_finished_is_described_beside_what_came(place: Place) -> None:
+    url = f"{place.url}/ok"
+    downloader = Downloader(place.pool, "127.0.0.1")
+    got = downloader.fetch(url, place.folder, "abc", place.scratch, lambda data, facts: data + facts.format.encode())
+    assert got.path.read_bytes() == IMAGE + b"png"
+    assert (got.size_bytes, got.sha256) == (len(IMAGE) + 3, hashlib.sha256(IMAGE + b"png").hexdigest())
+    assert got.source_sha256 == hashlib.sha256(IMAGE).hexdigest()
+    assert place.files() == ["abc.png"]
+
+
+def test_what_is_no_image_is_never_finished(place: Place, host: Host) -> None:
+    host.answers["x"] = giving(body=IMAGE[:-5])
+    seen: list[bytes] = []
+    with pytest.raises(LostImage):
+        Downloader(place.pool, "127.0.0.1").fetch(
+            f"{place.url}/x", place.folder, "abc", place.scratch, lambda data, facts: seen.append(data) or data
+        )
+    assert seen == [] and place.files() == []
 
 
 @pytest.mark.parametrize("status", [201, 203])

@@ -107,6 +107,68 @@ def test_a_links_model_decides_what_fits():
     }
 
 
+@pytest.mark.parametrize("name", ["api_key", "key", "authorization", "fresh", "owner"])
+def test_what_no_link_carries_is_named_without_its_value(name):
+    form, problems = forms.read_link([("prompt", "cat"), (name, "sk-0123456789abcdef")])
+    assert form["prompt"] == "cat"
+    assert [(each.field, each.kind) for each in problems] == [(name, "unknown")]
+    assert "sk-0123" not in str(problems)
+
+
+def test_a_key_in_the_place_of_a_name_is_not_shown():
+    _, problems = forms.read_link([("prompt", "cat"), ("sk-0123456789abcdef", "")])
+    assert [each.field for each in problems] == ["sk-…"]
+
+
+texts = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), min_size=1, max_size=60)
+
+
+@given(
+    prompt=texts.filter(lambda text: any(each.isprintable() and not each.isspace() for each in text)),
+    negative_prompt=texts,
+    model=st.sampled_from(models.MODELS),
+    seed=st.integers(0, params.SEED_COUNT - 1),
+    guidance=st.decimals(1, 20, places=2),
+    steps=st.integers(1, 100),
+    as_text=st.booleans(),
+)
+def test_every_request_comes_back_from_its_values(prompt, negative_prompt, model, seed, guidance, steps, as_text):
+    wanted = {
+        "prompt": prompt, "negative_prompt": negative_prompt, "model": model.id, "seed": seed, "cfg": float(guidance),
+        "guidance_scale": float(guidance), "num_inference_steps": steps, "image": SHA, "image_size": "800x600",
+    }  # fmt: skip
+    request = GenerationRequest.from_values({name: wanted[name] for name in wanted if model.has_parameter(name)})
+    values = request.asked()
+    if as_text:
+        values = {name: str(value) for name, value in values.items()}
+    form, problems = forms.read_values(values, lambda sha256: {**KEPT, "sha256": sha256})
+    assert problems == ()
+    assert GenerationRequest.from_values(forms.values_of(form)) == request
+
+
+def test_an_init_image_that_is_not_found_is_named():
+    form, problems = forms.read_values({"prompt": "cat", "image": SHA})
+    assert form["image"] is None
+    assert [(each.field, each.kind, each.given) for each in problems] == [("image", "init_gone", "")]
+
+
+json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda each: st.lists(each) | st.dictionaries(st.text(), each),
+)
+
+
+@given(st.dictionaries(st.sampled_from([*params.BY_NAME, "width", "nope", ""]), json | st.just(10**5000)))
+def test_whatever_a_file_says_each_value_fits_or_is_named(given_values):
+    form, problems = forms.read_values(given_values)
+    assert set(form) == set(forms.NAMES)
+    assert all(isinstance(each.message, str) for each in problems)
+    assert forms.problems_of(form) == ()
+    request = {**forms.values_of(form), "prompt": form["prompt"] or "x"}
+    if form["model"] not in ("Qwen/Qwen-Image-Edit", "Qwen/Qwen-Image-Edit-2509"):
+        GenerationRequest.from_values(request)
+
+
 def test_a_stored_form_is_restored_even_where_it_would_be_refused():
     kept = {**forms.default_form(), "prompt": " ", "seed": 99_999_999_999, "image": KEPT}
     assert forms.read_stored(kept) == kept
@@ -117,12 +179,6 @@ def test_a_stored_form_is_restored_even_where_it_would_be_refused():
 )
 def test_what_no_control_could_hold_stays_at_its_default(stored):
     assert forms.read_stored(stored) in (None, forms.default_form())
-
-
-json = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda each: st.lists(each) | st.dictionaries(st.text(), each),
-)
 
 
 @given(st.dictionaries(st.sampled_from(forms.NAMES), json))

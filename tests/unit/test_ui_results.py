@@ -9,7 +9,7 @@ import pytest
 
 from components.errors import from_answer
 from components.sites import EMULATOR_URL, Connection
-from components.ui.results import download_name, request_json, show
+from components.ui.results import request_json, show
 from components.ui.texts import LANGUAGES, Texts
 from tests import pipeline as pipelines
 
@@ -201,11 +201,3 @@ def test_the_request_is_shown_without_the_key(tmp_path):
         assert body["url"] == f"{EMULATOR_URL}/images/generations"
         assert body["body"]["seed"] == 7
         json.dumps(body)
-
-
-def test_downloads_are_named_by_day_seed_and_words(tmp_path):
-    with pipelines.pipeline(tmp_path) as pipeline:
-        record_id = pipeline.ask(prompt="a cat/../, on the 月 moon at night")
-        pipeline.finish(record_id)
-        view = pipeline.services.view(record_id, "local")
-        assert re.fullmatch(r"\d{4}-\d\d-\d\d_7_a-cat-on-the\.png", download_name(view, view.saved[0]))
