@@ -37,6 +37,7 @@ _SCRIPTS = (
     "dialog_keys.js",
     "compare.js",
     "library.js",
+    "library_verbs.js",
     "restore.js",
     "page.js",
 )

@@ -105,6 +105,55 @@ def _shoot_connect(page: Page, emulator: Emulator) -> None:
     expect(page.locator("#connect-said .notice")).to_be_visible(timeout=20_000)
 
 
+def _fill_library(page: Page, emulator: Emulator) -> None:
+    """Make some pictures by the form, one of them refused, and open the Library."""
+    for number, prompt in enumerate(_PROMPTS):
+        emulator.configure(Options(faults=("moderation",) if number == 3 else ()))
+        page.locator("#param-image_size label").nth((0, 1, 4)[number % 3]).click()
+        _generate(page, prompt=prompt, seed=str(number), batch_size="4" if number == 5 else "1")
+        page.locator(f'#card [data-state="ended"][data-count="{4 if number == 5 else 1}"]').wait_for(timeout=60_000)
+        page.wait_for_function("seed => document.querySelector('#seed-used')?.textContent === seed", arg=str(number))
+    page.locator("#tab-library-button").click()
+    expect(page.locator("#library .entry")).to_have_count(len(_PROMPTS), timeout=20_000)
+    expect(page.locator("#library .entry-waiting")).to_have_count(0, timeout=20_000)
+    page.wait_for_function(_THUMBNAILS)
+
+
+def _shoot_chosen(page: Page, emulator: Emulator) -> None:
+    _fill_library(page, emulator)
+    for number in (1, 3):
+        page.locator(".entry-pick input").nth(number).check()
+
+
+def _shoot_record(page: Page, emulator: Emulator) -> None:
+    _fill_library(page, emulator)
+    page.locator(".entry:has(.entry-count) .entry-open").click()
+    page.locator("dialog[open] img").first.wait_for()
+    page.wait_for_function("() => [...document.querySelectorAll('dialog img')].every((each) => each.complete)")
+
+
+def _shoot_compare(page: Page, emulator: Emulator) -> None:
+    _shoot_chosen(page, emulator)
+    page.locator("#library-chosen [data-library=compare]").click()
+    page.locator("dialog[open] img").first.wait_for()
+    page.wait_for_function("() => [...document.querySelectorAll('dialog img')].every((each) => each.complete)")
+
+
+def _shoot_known(page: Page, emulator: Emulator) -> None:
+    _generate(page, seed="42")
+    _ended(page)
+    expect(page.locator("#known-line .known")).to_be_visible(timeout=20_000)
+
+
+_PROMPTS = (
+    "a lighthouse on an island at night, moon shining over the sea", "月亮照在海面上，远处有小船", "a red boat at dawn",
+    "what the service refuses", "stormy sea, grey clouds", "a lighthouse at sunset, seagulls", "three boats, calm sea",
+    "a sailing boat in the morning fog", "fish flying over the sea", "灯塔与海鸥，日落", "boats, full moon",
+    "an island far away, watercolor",
+)  # fmt: skip
+_THUMBNAILS = """() => [...document.querySelectorAll('#library .entry img')]
+    .filter((each) => each.getBoundingClientRect().top < innerHeight).every((each) => each.complete)"""
+
 STATES: dict[str, Callable[[Page, Emulator], None]] = {
     "empty": lambda page, emulator: None,
     "done": _shoot_done,
@@ -119,6 +168,11 @@ STATES: dict[str, Callable[[Page, Emulator], None]] = {
     "invalid": _shoot_invalid,
     "init": _shoot_init,
     "connect": _shoot_connect,
+    "library": _fill_library,
+    "chosen": _shoot_chosen,
+    "record": _shoot_record,
+    "compare": _shoot_compare,
+    "known": _shoot_known,
 }
 LOOKS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": DESKTOP},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import struct
-import time
 import tracemalloc
 import zlib
 from typing import Any
@@ -191,15 +190,15 @@ def test_zipped_and_international_texts_are_read() -> None:
     assert found is not None and found.values["prompt"] == "café"
 
 
+@pytest.mark.timeout(60)  # a search that goes back and forth would take hours
 @pytest.mark.parametrize("line", ["a" * 10**6, " " * 10**6, "aa: " * 250_000, 'aa:"\\",' * 150_000, "aa,:" * 250_000])
 def test_long_lines_cost_no_more_than_their_length(line: str) -> None:
-    start = time.process_time()
     parse_infotext(line)
     parse_infotext(f"x\n{line}, Steps: 1, Seed: 2, Size: 3x3")
     parse_infotext('aa: "' + line + '"' * 9)
-    assert time.process_time() - start < 2
 
 
+@pytest.mark.timeout(60)  # as above
 @pytest.mark.parametrize(
     "data",
     [
@@ -210,9 +209,7 @@ def test_long_lines_cost_no_more_than_their_length(line: str) -> None:
     ],
 )
 def test_many_parts_cost_little(data: bytes) -> None:
-    start = time.process_time()
     assert read(data) is None and strip(insert(data, SETTINGS)) == data
-    assert time.process_time() - start < 2
 
 
 # Any bytes.

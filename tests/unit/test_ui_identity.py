@@ -1,8 +1,6 @@
 """The line beside Generate: what the library knows of a form, whose library, and one fresh copy for two presses."""
 
-import statistics
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,6 @@ from components.ui import form as forms
 from components.ui.desk import Desk
 from components.ui.generate_handlers import GenerateHandlers
 from components.ui.identity import IdentityHandlers
-from components.ui.session import Visitor
 from tests import pipeline as pipelines
 
 ANN, BOB = "ann-" * 6, "bob-" * 6
@@ -195,16 +192,3 @@ def test_whatever_the_page_sends_there_is_a_line_or_none(shared, values, sent):
 def shared(tmp_path_factory):
     with pipelines.pipeline(tmp_path_factory.mktemp("data")) as pipeline:
         yield pipeline.services
-
-
-def test_a_check_takes_a_few_milliseconds_however_much_is_kept(tmp_path):
-    with pipelines.pipeline(tmp_path) as pipeline:
-        for seed in range(30):
-            pipeline.generate(seed=seed)
-        desk, visitor, taken = Desk(pipeline.services), Visitor(id=ANN, language="en"), []
-        form = dict(zip(forms.NAMES, fields(), strict=True))
-        for _ in range(50):
-            began = time.perf_counter()
-            assert IdentityHandlers(desk).find(form, visitor) is not None
-            taken.append(time.perf_counter() - began)
-        assert statistics.median(taken) < 0.02
