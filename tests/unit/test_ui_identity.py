@@ -71,7 +71,7 @@ def test_an_unclear_one_says_that_it_may_have_been_made(tmp_path):
     with pipelines.pipeline(tmp_path, faults=("504-text",)) as pipeline:
         pipeline.generate()
         line, has_fresh, _ = check(pipeline)
-        assert "possibly made" in line
+        assert "perhaps made" in line
         assert has_fresh
 
 
