@@ -132,10 +132,12 @@ def wire_chosen(bridge: Bridge, panel: GeneratePanel, handlers: ChosenHandlers, 
     controls = panel.controls
     watch, seed = panel.watch, [controls.by_name["seed"]]
     bridge.attach.click(handlers.on_attach, [told, panel.results.watched], watch, js=_TELL, **_QUIET)
-    bridge.reuse_all.click(handlers.on_reuse_all, [told], controls.shape, js=_TELL, **_QUIET)
-    bridge.remix.click(handlers.on_remix, [told], controls.shape, js=_TELL, **_QUIET)
+    form, known = [told, *controls.fields], [told, panel.results.watched, *controls.fields]
+    filled = [panel.restore.notice, panel.restore.before, *controls.shape]
+    bridge.reuse_all.click(handlers.on_reuse_all, known, [*filled, *watch], js=_TELL, **_RAW)
+    bridge.remix.click(handlers.on_remix, known, [*filled, *watch], js=_TELL, **_RAW)
     bridge.reuse_seed.click(handlers.on_reuse_seed, [told], seed, js=_TELL, **_QUIET)
-    bridge.use_init.click(handlers.on_use_init, [told, *controls.fields], controls.shape, js=_TELL, **_RAW)
+    bridge.use_init.click(handlers.on_use_init, form, filled, js=_TELL, **_RAW)
 
 
 def wire_connect(panel: ConnectPanel, handlers: ConnectHandlers, told: gr.JSON, banner: gr.HTML) -> None:
@@ -160,7 +162,8 @@ def wire_load(demo: gr.Blocks, panel: GeneratePanel, handlers: GenerateHandlers,
     """Bring the page back to where it was; only then is the form kept again."""
     outputs = [panel.problems, *panel.controls.shape, *panel.watch]
     loaded = demo.load(handlers.on_load, [told], outputs, js=_TELL_ALL, **_QUIET)
-    loaded.then(None, None, None, js="() => window.kolors.restored()", **_QUIET)
+    fields = panel.controls.fields
+    loaded.then(None, fields, None, js="(...values) => { window.kolors.restored(...values); }", **_QUIET)
 
 
 def _wire_restore(panel: GeneratePanel, handlers: GenerateHandlers, told: gr.JSON) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 
 import gradio as gr
 
+from components.ui import form as forms
 from components.ui import watching
+from components.ui.desk import read_form
 from components.ui.generate_handlers import GenerateHandlers
+from components.ui.restored import filled_html
 from components.ui.session import read_visitor
 from components.ui.watching import Watched, Watcher
 
@@ -29,13 +32,15 @@ class ChosenHandlers:
         shown = watched.shown if watched is not None else None
         return self._watcher.look(Watched(record_id=chosen.record_id, shown=shown), visitor)
 
-    def on_reuse_all(self, sent: Any) -> list[Any]:
-        """Fill the form with the chosen record's request."""
-        return self._handlers.on_reuse_all(sent, _chosen(sent))
+    def on_reuse_all(self, sent: Any, watched: Watched | None, *values: Any) -> list[Any]:
+        """Fill the form with the chosen record's request and show the record; see `_filled`."""
+        shape = self._handlers.on_reuse_all(sent, _chosen(sent))
+        return [*self._filled("restored_reused", sent, shape, values), *self.on_attach(sent, watched)]
 
-    def on_remix(self, sent: Any) -> list[Any]:
-        """Fill the form with the chosen record's request, but with a new seed."""
-        return self._handlers.on_remix(sent, _chosen(sent))
+    def on_remix(self, sent: Any, watched: Watched | None, *values: Any) -> list[Any]:
+        """Do the same, but with a new seed."""
+        shape = self._handlers.on_remix(sent, _chosen(sent))
+        return [*self._filled("restored_remixed", sent, shape, values), *self.on_attach(sent, watched)]
 
     def on_reuse_seed(self, sent: Any) -> Any:
         """Give the seed that was really used for the chosen picture."""
@@ -45,14 +50,25 @@ class ChosenHandlers:
         return self._handlers.on_last_seed(sent, _chosen(sent)) if seed is None else seed
 
     def on_use_init(self, sent: Any, *values: Any) -> list[Any]:
-        """Start from the chosen picture; gives the updates of the whole form."""
+        """Start from the chosen picture; see `_filled`."""
         chosen = _chosen(sent)
         view = self._watcher.view(chosen, read_visitor(sent))
         index = sent["chosen"].get("index") if chosen is not None else None
         places = [image.index for image in view.saved] if view is not None else []
         place = places.index(index) if index in places else 0
         picked = (chosen.record_id, place) if chosen is not None else None
-        return self._handlers.on_use_init(sent, chosen, picked, *values)
+        shape = self._handlers.on_use_init(sent, chosen, picked, *values)
+        return self._filled("restored_init", sent, shape, values)
+
+    def _filled(self, key: str, sent: Any, shape: list[Any], values: tuple[Any, ...]) -> list[Any]:
+        """Say what the form was filled with, and keep it as it was before; gives the notice, that, and the form."""
+        visitor = read_visitor(sent)
+        if self._watcher.view(_chosen(sent), visitor) is None:
+            return [gr.skip(), gr.skip(), *shape]
+        before = read_form(values)
+        is_undoable = before != forms.default_form()
+        kept = {name: forms.outgoing(value) for name, value in before.items()} if is_undoable else None
+        return [filled_html(key, visitor.texts, is_undoable=is_undoable), kept, *shape]
 
 
 def _chosen(sent: Any) -> Watched | None:

@@ -79,11 +79,11 @@ class GenerateHandlers:
         visitor = read_visitor(sent)
         sent = sent if isinstance(sent, Mapping) else {}
         form, problems = forms.read_link(_pairs(sent.get("query")))
-        linked = self._desk.held(form, visitor) if form is not None else None
-        if form is None:
-            form = forms.read_stored(sent.get("form"))
+        if form is not None:
+            watched = self._desk.held(form, visitor)
+        else:
+            form, watched = forms.read_stored(sent.get("form")), self._watcher.find(sent.get("record"), visitor)
         shape = [gr.skip()] * SHAPE_COUNT if form is None else self._restored(form, visitor)
-        watched = linked or self._watcher.find(sent.get("record"), visitor)
         watch = watching.nothing_new() if watched is None else self._watcher.look(watched, visitor)
         return [problems_html(problems, visitor.texts, "problems_link_title"), *shape, *watch]
 

@@ -19,7 +19,6 @@ from components.ui.desk import SHAPE_COUNT, Desk, path_of, read_form
 from components.ui.problems import message_html, sentence_of
 from components.ui.restored import Restored, nothing_html, refused_html, restored_html, said_html, settings_refused_html
 from components.ui.session import Visitor, read_visitor
-from components.ui.texts import in_both
 from components.ui.watching import Watched
 from components.ui.words import word
 
@@ -45,16 +44,13 @@ class RestorePanel:
 
 
 def build_restore() -> RestorePanel:
-    """Lay out the button and the notice above the form; the page's script shows the rest while a file is dragged."""
+    """Lay out the button and the notice above the form; the page's script takes dropped files here."""
     notice = gr.HTML(elem_id="restored")
     with gr.Column(elem_id="restore-box", min_width=0):
         file = gr.UploadButton(word("restore_button"), elem_id="restore", size="sm", type="filepath", min_width=80)
         undo = gr.Button("undo", visible="hidden", elem_id="undo-restore")
         as_init = gr.Button("as init", visible="hidden", elem_id="restore-as-init")
         before = gr.JSON(visible=False)
-        hint = f"<b>{in_both('restore_drop')}</b><span>{in_both('restore_drop_hint')}</span>"
-        drop = f'<div id="restore-drop" aria-hidden="true"><div>{hint}</div></div>'
-        gr.HTML(drop, elem_id="restore-drop-box")
     return RestorePanel(file=file, notice=notice, undo=undo, as_init=as_init, before=before, dropped=gr.State(None))
 
 

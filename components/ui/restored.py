@@ -62,6 +62,12 @@ def refused_html(file: str, error: InvalidImage, texts: Texts) -> str:
     return _notice(f"<p>{html.escape(problem_text(problem, texts))}</p>", texts, tone="bad")
 
 
+def filled_html(key: str, texts: Texts, *, is_undoable: bool) -> str:
+    """Say what the form was filled with, and offer the form as it was."""
+    verb = ("undo-restore", "restore_undo") if is_undoable else None
+    return _notice(f"<p>{texts.html(key)}</p>", texts, tone="good", verb=verb)
+
+
 def said_html(key: str, texts: Texts, *, tone: str = "bad") -> str:
     """Say one sentence."""
     return _notice(f"<p>{texts.html(key)}</p>", texts, tone=tone)

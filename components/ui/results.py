@@ -18,7 +18,7 @@ from components.ui.cards import card_html, card_of
 from components.ui.texts import Texts
 from components.ui.tiles import count_of, tiles_html, tiles_of
 
-_CAPTION_CHARS = 80
+_CAPTION_CHARS, _MOST_ABREAST = 80, 4
 Locate = Callable[[StoredImage], Path]
 
 
@@ -34,6 +34,7 @@ class Shown:
     reply: Any
     is_ended: bool
     can_stop: bool
+    is_upright: bool
 
     def changed(self, before: Shown | None) -> frozenset[str]:
         """Name the parts that differ from before."""
@@ -63,6 +64,7 @@ def show(
         reply=reply_json(view),
         is_ended=view.record.is_ended,
         can_stop=not view.record.is_ended and not is_stopping,
+        is_upright=all((image.height or 0) >= (image.width or 0) for image in saved) and len(saved) <= _MOST_ABREAST,
     )
 
 

@@ -127,7 +127,9 @@ _COUNT = 15
 
 
 def _columns(shown: Shown) -> int:
-    return 1 if len(shown.gallery) == 1 else 2
+    """Give as many columns as let the pictures be large on a wide stage; on a phone the style has two."""
+    count = len(shown.gallery)
+    return count if count < 2 or shown.is_upright else 2
 
 
 def _stamped(card: str, now: float) -> str:

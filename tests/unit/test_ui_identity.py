@@ -63,7 +63,7 @@ def test_a_request_on_its_way_says_so_and_offers_no_copy(tmp_path):
         pipeline.ask()
         pipeline.settle()
         line, has_fresh, _ = check(pipeline)
-        assert "already on its way" in line
+        assert "Already on its way" in line
         assert not has_fresh
 
 

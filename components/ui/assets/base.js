@@ -51,12 +51,13 @@ function visitorId() {
 const visitor = () => ({ id: visitorId(), language, record: read("sessionStorage", "record"), chosen });
 
 const parsed = (text) => { try { return JSON.parse(text); } catch { return null; } };
-let isRestored = false, cameBack = false;
+let isRestored = false, cameBack = false, stayed = false;
 
 // A link fills the form; but a reload, or another language, brings back what the form held.
 function visit() {
   const [navigation] = performance.getEntriesByType("navigation");
   const stays = read("sessionStorage", "stay") === "1" || navigation?.type === "reload";
+  stayed = stays;
   write("sessionStorage", "stay", null);
   const form = parsed(read("sessionStorage", "form")) ?? parsed(read("localStorage", "form"));
   cameBack = Boolean(stays && form);
@@ -85,7 +86,16 @@ function keepTyped({ target }) {
 }
 const isSlider = (input) => Boolean(input.closest('[id^="param-"]')?.querySelector('input[type="range"]'));
 for (const type of ["input", "change"]) document.addEventListener(type, keepTyped, true);
-const restored = () => { isRestored = true; };
+// Only now is the form kept again, beginning with what a link or the last visit brought.
+function restored(...values) {
+  isRestored = true;
+  keep(...values);
+  if (stayed && read("sessionStorage", "tab")) press(read("sessionStorage", "tab"));
+}
+document.addEventListener("click", ({ target }) => {
+  const tab = target.closest?.('#tabs button[role="tab"]');
+  if (tab) write("sessionStorage", "tab", tab.id);
+}, true);
 
 // ---- sizes --------------------------------------------------------------------------------------------------------
 const grouped = (number) => number.toLocaleString(locale);

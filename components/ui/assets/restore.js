@@ -34,16 +34,17 @@ function dropKeys() {
 dropKeys();
 
 // ---- dropping -----------------------------------------------------------------------------------------------------
-const bench = () => document.getElementById("bench");
-const isBenchSeen = () => Boolean(bench()?.offsetParent) && !document.querySelector("dialog[open]");
+// A file that is let go anywhere must never replace the page.
+const isSeen = (id) => Boolean(document.getElementById(id)?.offsetParent);
 const inInit = (event) => Boolean(event.target.closest?.(".init-file"));
 let isOwnDrag = false;
 document.addEventListener("dragstart", () => { isOwnDrag = true; });
 document.addEventListener("dragend", () => { isOwnDrag = false; });
-const isFileDrag = (event) => !isOwnDrag && [...(event.dataTransfer?.types ?? [])].includes("Files") && isBenchSeen();
+const isFileDrag = (event) => !isOwnDrag && [...(event.dataTransfer?.types ?? [])].includes("Files");
 
 function showDrop(isShown, isOverInit = false) {
   clearTimeout(showDrop.timer);
+  if (isShown) dropSheet(...(isSeen("library") ? ["js_drop_library", "js_drop_library_hint"] : ["js_drop_form", "js_drop_form_hint"]));
   document.documentElement.classList.toggle("is-dropping", isShown);
   document.documentElement.classList.toggle("is-over-init", isShown && isOverInit);
   // Some browsers say nothing when the file leaves the window; while it is here, they speak several times a second.
@@ -70,13 +71,26 @@ window.addEventListener("drop", (event) => {
   restoreFrom([...event.dataTransfer.files]);
 }, true);
 
+function dropSheet(head, hint) {
+  let sheet = document.getElementById("restore-drop");
+  if (!sheet) {
+    sheet = Object.assign(document.createElement("div"), { id: "restore-drop", innerHTML: "<div><b></b><span></span></div>" });
+    sheet.setAttribute("aria-hidden", "true");
+    document.body.append(sheet);
+  }
+  put(sheet.querySelector("b"), say(head));
+  put(sheet.querySelector("span"), say(hint));
+}
+
 function restoreFrom(files) {
-  if (files.length !== 1) return refuseDrop(say("js_restore_many"));
-  const [file] = files;
-  if (typeof importZip === "function" && (/\.zip$/i.test(file.name) || /zip/.test(file.type))) {
+  for (const open of document.querySelectorAll("dialog[open]")) open.close();
+  const [file] = files, isZip = /\.zip$/i.test(file?.name) || /zip/.test(file?.type);
+  if (files.length !== 1) return isSeen("library") ? complain(new Error(say("js_restore_many"))) : refuseDrop(say("js_restore_many"));
+  if (isZip) {
     press("tab-library-button");
     return importZip(file);
   }
+  press("tab-generate-button");
   if (isTooLarge(file)) return;
   const input = document.querySelector('#restore-box input[type="file"]');
   const data = new DataTransfer();
