@@ -162,15 +162,17 @@ def test_a_zip_goes_to_the_library(pages: Pages, launched: LaunchedApp) -> None:
     expect(page.locator("#restored .notice")).to_have_count(0)
 
 
-def test_the_overlay_goes_with_escape_and_stays_away_from_other_tabs(pages: Pages, launched: LaunchedApp) -> None:
+def test_the_overlay_goes_with_escape_and_a_file_never_replaces_the_page(pages: Pages, launched: LaunchedApp) -> None:
     page = pages.open()
     drag(page, a1111_picture())
     expect(page.locator("#restore-drop")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#restore-drop")).to_be_hidden()
     page.locator("#tab-connect-button").click()
-    drag(page, a1111_picture(), target="#connect")
-    expect(page.locator("#restore-drop")).to_be_hidden()
+    page.locator("#connect").wait_for()
+    drop(page, a1111_picture(), target="#connect")
+    expect(page.locator("#tab-generate-button")).to_have_attribute("aria-selected", "true")
+    expect(field(page, "prompt")).to_have_value("a castle")
 
 
 def test_a_link_shows_what_is_held_and_never_generates(pages: Pages, launched: LaunchedApp) -> None:
