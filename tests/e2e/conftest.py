@@ -87,6 +87,7 @@ class Pages:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(self._app.url + query)
         page.locator("#banner .banner-emulator").wait_for()
+        page.locator("html[data-restored]").wait_for(state="attached")
         return page
 
     def _note(self, request: Any) -> None:

@@ -89,6 +89,7 @@ for (const type of ["input", "change"]) document.addEventListener(type, keepType
 // Only now is the form kept again, beginning with what a link or the last visit brought.
 function restored(...values) {
   isRestored = true;
+  document.documentElement.dataset.restored = "";
   keep(...values);
   if (stayed && read("sessionStorage", "tab")) press(read("sessionStorage", "tab"));
 }
