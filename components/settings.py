@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from components import sites
@@ -43,6 +44,7 @@ class Settings:
     day_zone: ZoneInfo
     is_public: bool
     max_disk_mb: int | None = None
+    root_url: str | None = None  # where a proxy shows the page
 
     @property
     def max_disk_bytes(self) -> int | None:
@@ -87,6 +89,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         day_zone=values["EXPLORER_DAY_ZONE"],
         is_public=values["EXPLORER_PUBLIC"] or _is_reachable(environment),
         max_disk_mb=values["EXPLORER_MAX_DISK_MB"],
+        root_url=_root_url(environment),
     )
 
 
@@ -107,6 +110,12 @@ def _is_reachable(environment: Mapping[str, str]) -> bool:
     """Say whether others than the person at this machine can open the page."""
     shared = environment.get("GRADIO_SHARE", "").strip().lower() not in ("", "0", "false")
     return bool(environment.get("SPACE_ID")) or shared or not _is_loopback(environment.get("GRADIO_SERVER_NAME", ""))
+
+
+def _root_url(environment: Mapping[str, str]) -> str | None:
+    """Give scheme, host and port of the page behind a proxy; a path alone says nothing of them."""
+    parts = urlsplit(environment.get("GRADIO_ROOT_PATH", "").strip())
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc and parts.scheme in ("http", "https") else None
 
 
 def _is_loopback(host: str) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from components import images, retry
 from components.client.factory import ClientFactory
 from components.clock import Clock
-from components.errors import InvalidImage, LostImage
+from components.errors import InvalidImage, LostImage, StoreError
 from components.runner.downloading import bring_home
+from components.store.folder import thumbnail_name
 from components.store.rows import StoredImage
 from components.store.store import Store
 
@@ -43,13 +44,17 @@ class Fetcher:
 
     def thumbnail(self, image: StoredImage) -> None:
         """Make the thumbnail of a saved image; one that fails is only missed, the image itself stands in."""
-        name, folder = f"{image.stem}.thumb.webp", self._store.folder
+        name, folder = thumbnail_name(image.stem), self._store.folder
         try:
             images.write_thumbnail(folder.image_path(image), folder.images / name, folder.scratch)
         except (InvalidImage, OSError):
             _log.warning("the thumbnail of an image could not be made", exc_info=True)
             return
-        self._store.journal.thumbnail(image.id, name)
+        try:
+            self._store.journal.thumbnail(image.id, name)
+        except StoreError:
+            (folder.images / name).unlink(missing_ok=True)  # it is made again once its name can be noted
+            raise
         self._on_step("thumbnailed", image.record_id)
 
     def _put_off(self, image: StoredImage, error: LostImage) -> float | None:

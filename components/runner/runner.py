@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 
 from components.client.factory import ClientFactory
 from components.clock import Clock
@@ -15,7 +16,7 @@ from components.records import GenerationRequest
 from components.runner.fetching import Fetcher
 from components.runner.pacer import Pacer
 from components.runner.progress import Progress, progress_of
-from components.runner.recovery import recover
+from components.runner.recovery import Recovery
 from components.runner.scheduler import Scheduler
 from components.runner.sending import Sender
 from components.settings import Settings
@@ -53,6 +54,8 @@ class Runner:
         self._clock = clock
         self._on_step = on_step
         self._submitting = threading.Lock()
+        self._recovery = Recovery(store, clock, lambda record_id: self._scheduler.go_on(record_id, None))
+        self._every_minute = every_minute
         pacer, closing = Pacer(store, settings, clock), threading.Event()
         self._scheduler = Scheduler(
             store=store,
@@ -70,17 +73,23 @@ class Runner:
             ),
             closing=closing,
             fetcher=Fetcher(store, clients, clock, on_step),
-            every_minute=every_minute,
+            every_minute=self._each_minute,
         )
 
     def start(self, connection: Connection) -> None:
         """Make sense of what an earlier process left, go on with it, and begin to work."""
-        recover(self._store, self._clock.now())
+        self._recovery.begin()
         self._scheduler.start()
         for record in self._store.unfinished():
             is_ours = not self._settings.is_public or record.account == connection.account
             goes_on = is_ours and connection.is_usable and connection.site == record.site
-            self._go_on(record, connection if goes_on else None)
+            self._recovery.take(partial(self._go_on, record, connection if goes_on else None))
+
+    def _each_minute(self) -> None:
+        try:
+            self._every_minute()  # it makes room, which what follows may wait for
+        finally:
+            self._recovery.go_on()
 
     def submit(self, plan: Plan, *, owner: str, connection: Connection, fresh: bool = False) -> tuple[Submitted, ...]:
         """Take a plan's cells in; those that the owner's library knows are answered from it unless `fresh`.

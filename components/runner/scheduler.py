@@ -171,14 +171,14 @@ class Scheduler:
     def _start_posts(self) -> float:
         """Start every post that may go now; gives the seconds until the next may."""
         with self._lock:
-            if self._queue.lanes() and not self._store.quota.has_disk():
-                return _STORE_WAIT_S  # an image that nothing could hold is not asked for
             return min((self._start_lane(lane) for lane in self._queue.lanes()), default=_IDLE_S)
 
     def _start_lane(self, lane: Lane) -> float:
         while (task := self._queue.next_of(lane, self._clock.now())) is not None:
             if not self._has_room(task):
                 return _IDLE_S  # whatever makes room wakes the thread
+            if not self._has_disk(task):
+                return _STORE_WAIT_S  # an image that nothing could hold is not asked for
             wait = self._pacer.wait(task.connection, task.model, task.images)
             if wait.seconds > 0:
                 return wait.seconds
@@ -191,6 +191,11 @@ class Scheduler:
         probing = self._pacer.is_probing(task.connection, task.model)
         in_lane = any(each.lane == task.lane for each in self._sending.values())
         return active[task.lane[0]] < self._max_active and not (probing and in_lane)
+
+    def _has_disk(self, task: Task) -> bool:
+        """Say whether the disk can hold a task's images too; what was started just now is not in the journal yet."""
+        sending = sum(each.images for each in self._sending.values())
+        return self._store.quota.has_disk(task.images, sending=sending)
 
     def _start(self, task: Task) -> None:
         self._pacer.take(task.connection, task.model, task.images)

@@ -71,7 +71,7 @@ class Database:
     def _telling(self, doing: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise trouble(error, self._folder, doing=doing) from error
 
     def close(self) -> None:

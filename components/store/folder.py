@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from components.images import FORMATS, ImageFacts
 from components.store.rows import StoredImage
 
+_log = logging.getLogger(__name__)
 _SUFFIXES = tuple(ImageFacts(format=name.lower(), width=1, height=1).suffix for name in FORMATS)
 
 
@@ -54,13 +56,31 @@ class Folder:
     def find(self, stem: str) -> Path | None:
         """Find a finished image file by its stem, whatever its format."""
         paths = (self.images / f"{stem}{suffix}" for suffix in _SUFFIXES)  # listing the folder takes too long
-        return next((path for path in paths if path.exists()), None)
+        return next((path for path in paths if path.is_file()), None)
+
+    def count_images(self) -> int:
+        """Count the files that look like images of a library."""
+        thumb = thumbnail_name("")
+        found = (path for path in self.images.iterdir() if path.suffix in _SUFFIXES and not path.name.endswith(thumb))
+        return sum(path.is_file() for path in found)
 
     def clean_scratch(self, kept: frozenset[str]) -> None:
-        """Remove half files that a killed process left, except the inline bytes that are still needed."""
+        """Remove half files that a killed process left, except the inline bytes that are still needed.
+
+        What cannot be removed, or is no file, is left and told in the log.
+        """
         for path in self.scratch.iterdir():
-            if path.name not in kept:
+            if path.name in kept:
+                continue
+            try:
                 path.unlink(missing_ok=True)
+            except OSError as error:
+                _log.warning("%s is left where half files are: %s", path, error.strerror)
+
+
+def thumbnail_name(stem: str) -> str:
+    """Give the file name of an image's thumbnail."""
+    return f"{stem}.thumb.webp"
 
 
 def write_durably(path: Path, data: bytes, scratch: Path) -> None:

@@ -15,7 +15,7 @@ from components.store.database import Database
 from components.store.folder import Folder
 from components.store.leftovers import welcome
 from components.store.library import index_record
-from components.store.rows import RecordStatus, StoredImage
+from components.store.rows import RecordStatus, StoredImage, read_images
 
 ACCOUNT = "imported"  # no account of this app made these records, so none is charged or blamed for them
 
@@ -85,7 +85,7 @@ class Importing:
             "AND records.deleted_utc IS NULL AND images.state = 'saved'",
             (owner, digest),
         )
-        return frozenset(row["source_sha256"] for row in rows if (self._folder.images / row["file"]).exists())
+        return frozenset(row["source_sha256"] for row in rows if (self._folder.images / str(row["file"])).exists())
 
     def has_ended_so(self, owner: str, record: NewRecord) -> bool:
         """Say whether an owner's library holds this very record, which made no image."""
@@ -108,7 +108,7 @@ class Importing:
             "WHERE images.stem = ? AND images.state = 'saved' AND records.deleted_utc IS NULL",
             (stem,),
         )
-        return StoredImage.from_row(row) if row else None
+        return next(iter(read_images([row] if row else [])), None)
 
     def add(self, owner: str, records: Sequence[NewRecord], inits: Sequence[NewInit]) -> tuple[str, ...]:
         """Add records with their images, all or none, in the order of acceptance; gives their ids.

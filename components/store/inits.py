@@ -39,6 +39,7 @@ class Inits:
                 if path.exists():
                     os.utime(path)
                 else:
+                    self._leftovers.announce(owner, "inits", [path.name])  # a kill before its row leaves nothing
                     write_durably(path, image.data, self._folder.scratch)
             except OSError as error:
                 raise trouble(error, self._folder.root) from error

@@ -25,14 +25,14 @@ _EARLIER_MOST = 100  # a post that waits out a limit for hours is sent often
 class Journal:
     """Write steps; every method is one transaction. Times are epoch seconds."""
 
-    def __init__(self, database: Database, refuse_new_work: Callable[[], None] = lambda: None) -> None:
-        """`refuse_new_work` raises StoreError where nothing more may be accepted."""
+    def __init__(self, database: Database, refuse_new_work: Callable[[int], None] = lambda images: None) -> None:
+        """`refuse_new_work(images)` raises StoreError where so many images more may not be accepted."""
         self._database = database
         self._refuse_new_work = refuse_new_work
 
     def accept(self, request: GenerationRequest, owner: str, connection: Connection, now: float) -> str:
         """Begin a record with its planned posts and give its id; raises StoreError where there is no room for it."""
-        self._refuse_new_work()
+        self._refuse_new_work(request.images_asked)
         record_id = secrets.token_urlsafe(16)
         with self._database.transaction() as db:
             db.execute(

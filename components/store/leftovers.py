@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable
 
 from components.store.database import Database
-from components.store.folder import Folder
+from components.store.folder import Folder, thumbnail_name
 
 _log = logging.getLogger(__name__)
 
@@ -42,8 +42,12 @@ class Leftovers:
     def _is_gone(self, folder: str, file: str) -> bool:
         if folder not in self._folders or "/" in file or "\\" in file:
             return True
+        path = self._folders[folder] / file
+        if path.is_dir():
+            _log.warning("a folder lies where a file was to be removed, and is left: %s", path)
+            return True
         try:
-            (self._folders[folder] / file).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         except OSError as error:
             _log.warning("a file that nothing needs any more cannot be removed: %s", error.strerror)
             return False
@@ -58,6 +62,12 @@ def leave(
         "INSERT OR REPLACE INTO leftovers (owner, folder, file, at_start) VALUES (?, ?, ?, ?)",
         [(owner, folder, file, int(at_start)) for file in files if file],
     )
+
+
+def leave_images(db: sqlite3.Connection, owner: str, images: Iterable[sqlite3.Row]) -> None:
+    """Name the files of image rows (stem, file, thumbnail) to be removed, and thumbnails that no row names yet."""
+    for image in images:
+        leave(db, owner, "images", [image["file"], image["thumbnail"], thumbnail_name(image["stem"])])
 
 
 def welcome(db: sqlite3.Connection, folder: str, files: Iterable[str]) -> None:

@@ -6,18 +6,29 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from components.errors import StoreError
 from components.store.database import Database
-from components.store.leftovers import Leftovers, leave
+from components.store.deleting import UNDO_S, Deleted, Restored, has_lost, purge_some
+from components.store.leftovers import Leftovers
 from components.store.queries import Query, bindable, order_of, source_of
-from components.store.rows import RecordStatus
+from components.store.room import Room, making_room
+from components.store.rows import RecordStatus, sound_rows
 
-UNDO_S = 600.0  # how long what was deleted can be brought back
-_PURGED_AT_ONCE, _PURGED_MOST = 50, 500  # the rest waits for the next time, so that nothing else waits long
-_FIELDS = "r.id, r.seq, r.status, r.service, r.model, r.request, r.error, r.accepted_utc, r.starred"
+_PURGED_MOST = 500  # the rest waits for the next time, so that nothing else waits long
+_COPY = (
+    "EXISTS (SELECT 1 FROM records AS o INDEXED BY records_by_digest WHERE o.owner = r.owner AND o.digest = r.digest "
+    "AND o.seq < r.seq AND o.deleted_utc IS NULL AND o.status = 'done')"
+)
+_FIELDS = (
+    f"r.id, r.seq, r.status, r.service, r.model, r.request, r.error, r.accepted_utc, r.starred, {_COPY} AS is_copy"
+)
 PAGE_ENTRIES = 36
+MOST_ENTRIES = 400
+MOST_IDS = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +45,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Hold what a list shows of a record; `request` is as asked, `saved` and `lost` count its images."""
+    """Hold what a list shows of a record; `request` is as asked, `saved`, `lost` and `awaited` count its images.
+
+    `awaited` is how many it has or was to have; a copy has an older record of the same request beside it.
+    """
 
     id: str
     seq: int
@@ -48,6 +62,8 @@ class Entry:
     cover: Cover | None
     saved: int
     lost: int
+    awaited: int
+    is_copy: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +85,10 @@ class Facets:
 class Library:
     """Read and change what an owner keeps; records of anybody else are left alone and never counted."""
 
-    def __init__(self, database: Database, leftovers: Leftovers) -> None:
+    def __init__(self, database: Database, leftovers: Leftovers, room: Room) -> None:
         self._database = database
         self._leftovers = leftovers
+        self._room = room
 
     def page(self, query: Query, *, before_seq: int | None = None, count: int = PAGE_ENTRIES) -> Page:
         """Read the newest entries that the query wants, those before `before_seq` where it is given."""
@@ -82,14 +99,29 @@ class Library:
                 (*values, count + 1),
             )
             images = self._images([row["id"] for row in rows[:count]])
-        entries = tuple(_entry(row, images.get(row["id"], [])) for row in rows[:count])
-        return Page(entries=entries, next_seq=entries[-1].seq if len(rows) > count else None)
+        shown = sound_rows(rows[:count], "record")
+        entries = tuple(_entry(row, images.get(row["id"], [])) for row in shown)
+        return Page(entries=entries, next_seq=rows[count - 1]["seq"] if len(rows) > count else None)
 
     def count(self, query: Query) -> int:
         """Count the records that the query wants."""
         source, values = source_of(query, None)
         row = self._database.row(f"SELECT COUNT(*) {source}", values)
         return int(row[0]) if row else 0
+
+    def ids(self, query: Query, *, most: int = MOST_IDS) -> tuple[str, ...]:
+        """Give the ids of the newest records that the query wants."""
+        source, values = source_of(query, None)
+        rows = self._database.rows(f"SELECT r.id {source} ORDER BY {order_of(query)} DESC LIMIT ?", (*values, most))
+        return tuple(row["id"] for row in rows)
+
+    def deleted(self, owner: str, now: float) -> Mapping[str, float]:
+        """Give the ids of what can still be brought back, the last deleted first, each with its seconds left."""
+        rows = self._database.rows(
+            "SELECT id, deleted_utc FROM records WHERE deleted_utc > ? AND owner = ? ORDER BY deleted_utc DESC LIMIT ?",
+            (now - UNDO_S, bindable(owner), MOST_IDS),
+        )
+        return {row["id"]: row["deleted_utc"] + UNDO_S - now for row in rows}
 
     def facets(self, owner: str) -> Facets:
         """Read which models and sizes there are, alphabetically."""
@@ -104,6 +136,7 @@ class Library:
         )
         return tuple(row["id"] for row in rows)
 
+    @making_room
     def star(self, owner: str, record_ids: Sequence[str], *, is_starred: bool) -> int:
         """Set or take the star; gives how many records that concerned."""
         with self._database.transaction() as db:
@@ -116,10 +149,23 @@ class Library:
             )
 
     def delete(self, owner: str, record_ids: Sequence[str], now: float) -> tuple[str, ...]:
-        """Take records out of sight, to be brought back within UNDO_S; gives those that it took.
+        """Do as `remove`; gives the records that it took."""
+        return self.remove(owner, record_ids, now).record_ids
+
+    def remove(self, owner: str, record_ids: Sequence[str], now: float) -> Deleted:
+        """Take records out of sight, to be brought back within UNDO_S; on a full disk, their files go at once.
 
         What has not ended is left: it must be stopped first.
         """
+        taken = self._hide(owner, record_ids, now)
+        is_final = bool(taken) and not self._room.has()
+        if is_final:
+            with suppress(StoreError):  # the housekeeping goes on with it
+                self.purge(now + UNDO_S)
+        return Deleted(record_ids=taken, is_final=is_final)
+
+    @making_room
+    def _hide(self, owner: str, record_ids: Sequence[str], now: float) -> tuple[str, ...]:
         with self._database.transaction() as db:
             return tuple(
                 record_id
@@ -133,15 +179,23 @@ class Library:
 
     def undelete(self, owner: str, record_ids: Sequence[str]) -> int:
         """Bring deleted records back; gives how many came."""
+        return self.bring_back(owner, record_ids).count
+
+    @making_room
+    def bring_back(self, owner: str, record_ids: Sequence[str]) -> Restored:
+        """Bring deleted records back, those too whose images the limit has removed meanwhile."""
         with self._database.transaction() as db:
-            return sum(
-                db.execute(
+            came = [
+                record_id
+                for record_id in _distinct_ids(record_ids)
+                if db.execute(
                     "UPDATE records SET deleted_utc = NULL WHERE id = ? AND owner = ? AND deleted_utc IS NOT NULL",
                     (record_id, bindable(owner)),
                 ).rowcount
-                for record_id in _distinct_ids(record_ids)
-            )
+            ]
+            return Restored(count=len(came), bare=sum(has_lost(db, record_id) for record_id in came))
 
+    @making_room
     def purge(self, now: float) -> int:
         """Remove for good what was deleted longer than UNDO_S ago, rows first, then files; gives how many records.
 
@@ -155,22 +209,17 @@ class Library:
 
     def _purge_some(self, now: float) -> int:
         with self._database.transaction() as db:
-            rows = db.execute(
-                "SELECT id, owner, seq FROM records WHERE deleted_utc <= ? LIMIT ?", (now - UNDO_S, _PURGED_AT_ONCE)
-            ).fetchall()
-            for row in rows:
-                _purge_one(db, row["id"], row["owner"], row["seq"])
-        return len(rows)
+            return purge_some(db, now - UNDO_S)
 
     def _images(self, record_ids: Sequence[str]) -> Mapping[str, list[sqlite3.Row]]:
         marks = ", ".join("?" * len(record_ids))
         rows = self._database.rows(
-            'SELECT record_id, state, file, thumbnail, width, height, "index", seed FROM images '
+            'SELECT id, record_id, state, file, thumbnail, width, height, "index", seed FROM images '
             f'WHERE record_id IN ({marks}) ORDER BY "index", id',
             record_ids,
         )
         found: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
-        for row in rows:
+        for row in sound_rows(rows, "image"):
             found[row["record_id"]].append(row)
         return found
 
@@ -187,15 +236,6 @@ class Library:
 
 def _distinct_ids(record_ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(bindable, record_ids)))
-
-
-def _purge_one(db: sqlite3.Connection, record_id: str, owner: str, seq: int) -> None:
-    images = db.execute("SELECT file, thumbnail FROM images WHERE record_id = ?", (record_id,)).fetchall()
-    leave(db, owner, "images", [name for image in images for name in (image["file"], image["thumbnail"])])
-    db.execute("DELETE FROM prompts WHERE rowid = ?", (seq,))
-    for table in ("images", "posts"):
-        db.execute(f"DELETE FROM {table} WHERE record_id = ?", (record_id,))
-    db.execute("DELETE FROM records WHERE id = ?", (record_id,))
 
 
 def newest_seq(db: sqlite3.Connection, now: float) -> int:
@@ -216,19 +256,23 @@ def index_record(db: sqlite3.Connection, record_id: str) -> None:
 
 def _entry(row: sqlite3.Row, images: Sequence[sqlite3.Row]) -> Entry:
     saved = [image for image in images if image["state"] == "saved"]
+    request = _object(row["request"]) or {}
+    asked = request.get("batch_size")
     return Entry(
         id=row["id"],
         seq=row["seq"],
         status=row["status"],
         service=row["service"],
         model=row["model"],
-        request=_object(row["request"]) or {},
+        request=request,
         error=_object(row["error"]),
         accepted_utc=row["accepted_utc"],
         is_starred=bool(row["starred"]),
         cover=_cover(saved[0]) if saved else None,
         saved=len(saved),
         lost=sum(image["state"] == "lost" for image in images),
+        awaited=max(asked if isinstance(asked, int) else 1, *(image["index"] + 1 for image in images), 1),
+        is_copy=bool(row["is_copy"]),
     )
 
 

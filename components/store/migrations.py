@@ -7,6 +7,8 @@ import sqlite3
 from components.errors import StoreError
 from components.store.search import owner_term, terms
 
+APPLICATION_ID = 0x4B4F4C52  # "KOLR", in the file's header: it tells our databases from those of other programs
+
 # What "failed" finds: whatever ended otherwise than asked for. Queries repeat it word by word, to meet its index.
 IS_FAILED = "(error IS NOT NULL OR status IN ('refused', 'failed', 'unclear'))"
 
@@ -87,6 +89,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX images_unmeasured ON images (id) WHERE thumbnail IS NOT NULL AND thumbnail_bytes IS NULL",
         "CREATE INDEX images_bare ON images (id) WHERE state = 'saved' AND thumbnail IS NULL",
     ),
+    (f"PRAGMA application_id = {APPLICATION_ID}",),
 )
 
 
@@ -95,8 +98,8 @@ def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] =
 
     The connection must be in autocommit mode. Raises StoreError, changing nothing, for a database of a newer version.
     """
-    connection.create_function("terms", 1, terms, deterministic=True)
-    connection.create_function("owner_term", 1, owner_term, deterministic=True)
+    connection.create_function("terms", 1, lambda text: terms(_plain(text)), deterministic=True)
+    connection.create_function("owner_term", 1, lambda text: owner_term(_plain(text)), deterministic=True)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(steps):
         raise StoreError(
@@ -114,3 +117,8 @@ def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] =
             if connection.in_transaction:  # a full disk has undone it already
                 connection.execute("ROLLBACK")
             raise
+
+
+def _plain(value: object) -> str:
+    """Give a damaged column's value as a text, which keeps no other row from being indexed."""
+    return value if isinstance(value, str) else str(value)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from components.errors import RemovedImage, StoreError
 from components.store.database import Database
 from components.store.folder import Folder
-from components.store.leftovers import Leftovers, leave
-from components.store.notices import note_removed
-from components.store.troubles import FULL, has_room
+from components.store.leftovers import Leftovers, leave_images
+from components.store.room import Room
+from components.store.telling import note_removed
+from components.store.troubles import FULL
 
-RESERVE_BYTES = 32 * 2**20  # kept free for what is in flight when the disk gets full, and for deleting
-_RESERVE_PART = 20  # of a small disk, a twentieth is enough
+_LEAST_IMAGE_BYTES = 2 * 2**20  # of what is to come, where no larger one was seen
 _AT_ONCE = 100
 _MB = 2**20
 
@@ -39,8 +39,11 @@ class _Removable:
 class Quota:
     """Keep images, thumbnails and init images within a limit (bytes, None for none) by removing the oldest images."""
 
-    def __init__(self, database: Database, folder: Folder, leftovers: Leftovers, max_bytes: int | None) -> None:
+    def __init__(
+        self, database: Database, folder: Folder, leftovers: Leftovers, max_bytes: int | None, room: Room
+    ) -> None:
         self._database = database
+        self._room = room
         self._folder = folder
         self._leftovers = leftovers
         self._max_bytes = max_bytes
@@ -55,19 +58,35 @@ class Quota:
         )
         return int(row[0]) if row else 0
 
-    def has_disk(self) -> bool:
-        """Say whether the disk has room for more."""
-        return has_room(self._folder.root, RESERVE_BYTES, _RESERVE_PART)
+    def has_disk(self, more_images: int = 0, *, sending: int | None = None) -> bool:
+        """Say whether the disk has room for what is in flight and so many images more, at the largest size seen.
 
-    def refuse_new_work(self) -> None:
-        """Raise StoreError where what is asked for could not be kept."""
-        if not self.has_disk():
+        `sending` says how many images are asked for now, where the caller knows better than the journal.
+        """
+        if not self._room.has():
+            return False
+        row = self._database.row(
+            "SELECT (SELECT COALESCE(SUM(posts.batch), 0) FROM records INDEXED BY records_by_status "
+            "CROSS JOIN posts ON posts.record_id = records.id AND posts.state = 'sent' "
+            "WHERE records.status IN ('waiting', 'running')), "
+            "(SELECT COUNT(*) FROM records INDEXED BY records_by_status "
+            "CROSS JOIN images ON images.record_id = records.id AND images.state = 'expected' "
+            "WHERE records.status IN ('waiting', 'running')), "
+            "(SELECT COALESCE(MAX(bytes), 0) FROM images WHERE state = 'saved')"
+        )
+        sent, expected, largest_bytes = (int(each) for each in row) if row else (0, 0, 0)
+        coming = (sent if sending is None else sending) + expected + more_images
+        return self._room.has(coming * max(largest_bytes, _LEAST_IMAGE_BYTES))
+
+    def refuse_new_work(self, images: int = 0) -> None:
+        """Raise StoreError where so many images that are asked for could not be kept."""
+        if not self.has_disk(images):
             raise StoreError(FULL, reason="full")
         if self._max_bytes is None or (used := self.used_bytes()) <= self._max_bytes:
             return
         if not self._candidates(1, 0) and self._has_others():
             raise StoreError(
-                f"The library holds {used // _MB:,} MB, more than the {self._max_bytes // _MB:,} MB of "
+                f"The library holds {used / _MB:,.1f} MB, more than the {self._max_bytes / _MB:,.1f} MB of "
                 "EXPLORER_MAX_DISK_MB, and nothing but the newest may go to make room. Take stars away, delete some, "
                 "or set a higher limit and start again.",
                 reason="limit",
@@ -116,7 +135,7 @@ class Quota:
                 if excess_bytes <= 0:
                     break
                 images = db.execute(
-                    "SELECT id, file, thumbnail, bytes, thumbnail_bytes FROM images "
+                    "SELECT id, stem, file, thumbnail, bytes, thumbnail_bytes FROM images "
                     "WHERE record_id = ? AND state = 'saved'",
                     (record.id,),
                 ).fetchall()
@@ -166,7 +185,7 @@ def _let_go(db: sqlite3.Connection, record: _Removable, images: list[sqlite3.Row
         "WHERE record_id = ? AND state = 'saved'",
         (error, record.id),
     )
-    leave(db, record.owner, "images", [name for image in images for name in (image["file"], image["thumbnail"])])
+    leave_images(db, record.owner, images)
     db.execute("UPDATE records SET status = 'failed', error = ? WHERE id = ?", (error, record.id))
     if not record.is_deleted:
         note_removed(db, record.owner, len(images), record.accepted_utc, record.accepted_utc, now)

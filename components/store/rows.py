@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, get_args
 
 from components.errors import InvalidRequest
 from components.records import GenerationRequest
@@ -19,6 +19,25 @@ PostState = Literal["planned", "sent", "answered", "failed", "dropped"]
 ImageState = Literal["expected", "saved", "lost"]
 UNFINISHED: tuple[RecordStatus, ...] = ("waiting", "running")
 _log = logging.getLogger(__name__)
+NoneType = type(None)
+_Read = TypeVar("_Read", "Record", "Post", "StoredImage")
+
+# What a column may hold, by its name in any of the three tables: a database that was damaged holds anything.
+_NUMBER, _WHOLE, _TEXT = (int, float), (int,), (str,)
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    **dict.fromkeys(("accepted_utc", "ready_utc", "waited_s", "retry_waited_s", "request_s", "replied_utc"), _NUMBER),
+    **dict.fromkeys(("first_index", "index", "batch", "tries", "seq"), _WHOLE),
+    **dict.fromkeys(("owner", "digest", "site", "service", "account", "record_id", "stem", "earlier", "model"), _TEXT),
+    **dict.fromkeys(("ended_utc", "sent_utc", "answered_utc", "inference_s", "saved_utc"), (*_NUMBER, NoneType)),
+    **dict.fromkeys(("seed", "seed_replied", "width", "height", "bytes"), (*_WHOLE, NoneType)),
+    **dict.fromkeys(("file", "thumbnail", "format", "url", "trace_id", "sha256", "source_sha256"), (str, NoneType)),
+}
+_STATES = {
+    "record": frozenset(get_args(RecordStatus)),
+    "post": frozenset(get_args(PostState)),
+    "image": frozenset(get_args(ImageState)),
+}
+_OF_SAVED = frozenset({"file", "width", "height", "format", "bytes"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +63,9 @@ class Record:
 
     @classmethod
     def from_row(cls, row: sqlite3.Row) -> Record:
-        values = {name: row[name] for name in cls.__slots__}
+        values = _values_of(row, cls.__slots__, "record")
         values["request"] = GenerationRequest.from_values(json.loads(row["request"]))
-        values["error"], values["starred"] = _read_json(row["error"]), bool(row["starred"])
+        values["error"], values["starred"] = _read_object(row["error"]), bool(row["starred"])
         return cls(**values)
 
 
@@ -88,10 +107,13 @@ class Post:
 
     @classmethod
     def from_row(cls, row: sqlite3.Row) -> Post:
-        values = {name: row[name] for name in cls.__slots__}
+        values = _values_of(row, cls.__slots__, "post")
         values["is_fallback"] = bool(row["is_fallback"])
-        values["reply"], values["error"] = _read_json(row["reply"]), _read_json(row["error"])
-        values["earlier"] = tuple(_read_json(row["earlier"]) or ())
+        values["reply"], values["error"] = _read_object(row["reply"]), _read_object(row["error"])
+        earlier = _read_json(row["earlier"])
+        values["earlier"] = (
+            tuple(each for each in earlier if isinstance(each, dict)) if isinstance(earlier, list) else ()
+        )
         return cls(**values)
 
 
@@ -126,8 +148,8 @@ class StoredImage:
 
     @classmethod
     def from_row(cls, row: sqlite3.Row) -> StoredImage:
-        values = {name: row[name] for name in cls.__slots__}
-        values["error"] = _read_json(row["error"])
+        values = _values_of(row, cls.__slots__, "image")
+        values["error"] = _read_object(row["error"])
         return cls(**values)
 
 
@@ -160,21 +182,69 @@ class RecordView:
 
 def read_record(row: sqlite3.Row) -> Record | None:
     """Read a record; None, told in the log, where today's checks refuse its request (of a removed model, say)."""
-    try:
-        return Record.from_row(row)
-    except (InvalidRequest, ValueError, TypeError, AttributeError) as error:
-        _tell_once(row["id"], str(error))
-        return None
+    return _read(Record, row, "record")
+
+
+def read_posts(rows: Iterable[sqlite3.Row]) -> tuple[Post, ...]:
+    """Read posts; a damaged one is passed over, told in the log."""
+    return tuple(post for row in rows if (post := _read(Post, row, "post")) is not None)
+
+
+def read_images(rows: Iterable[sqlite3.Row]) -> tuple[StoredImage, ...]:
+    """Read images; a damaged one is passed over, told in the log."""
+    return tuple(image for row in rows if (image := _read(StoredImage, row, "image")) is not None)
 
 
 @lru_cache(maxsize=1000)
-def _tell_once(record_id: str, why: str) -> None:
-    _log.warning("the record %s cannot be read by this version of the app, which leaves it: %s", record_id, why)
+def tell_once(what: str, row_id: object, why: str) -> None:
+    """Tell in the log of a row that cannot be read."""
+    _log.warning("the %s %s cannot be read by this version of the app, which leaves it: %s", what, row_id, why)
+
+
+def _read(kind: type[_Read], row: sqlite3.Row, what: str) -> _Read | None:
+    try:
+        return kind.from_row(row)
+    except (InvalidRequest, ValueError, TypeError, AttributeError) as error:
+        tell_once(what, row["id"], str(error))
+        return None
+
+
+def sound_rows(rows: Iterable[sqlite3.Row], what: str) -> list[sqlite3.Row]:
+    """Give the rows of "record" or "image" whose columns hold what they may; the others are told in the log."""
+    return [row for row in rows if _is_sound(row, what)]
+
+
+def _is_sound(row: sqlite3.Row, what: str) -> bool:
+    try:
+        _values_of(row, row.keys(), what)
+    except ValueError as error:
+        tell_once(what, row["id"], str(error))
+        return False
+    return True
+
+
+def _values_of(row: sqlite3.Row, names: Iterable[str], what: str) -> dict[str, Any]:
+    """Give a row's values by name; raises ValueError where one is of another type than its column's."""
+    values = {name: row[name] for name in names}
+    for name, value in values.items():
+        if name in _KINDS and not isinstance(value, _KINDS[name]):
+            raise ValueError(f"its {name} is {type(value).__name__}")
+    state = values["status" if what == "record" else "state"]
+    if state not in _STATES[what]:
+        raise ValueError(f"its state is {state!r}")
+    if state == "saved" and any(values[name] is None for name in _OF_SAVED & values.keys()):
+        raise ValueError("it is saved, but has no file or size")
+    return values
 
 
 def _read_json(text: str | None) -> Any:
     """Read what a column holds; what is damaged counts as nothing."""
     try:
         return None if text is None else json.loads(text)
-    except ValueError:
+    except (ValueError, TypeError):
         return None
+
+
+def _read_object(text: str | None) -> Mapping[str, Any] | None:
+    found = _read_json(text)
+    return found if isinstance(found, dict) else None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from components.clock import SystemClock
 from components.init_images import InitImage
 from components.pacing import Budget
 from components.store.database import Database, refused_folder
+from components.store.deleting import UNDO_S
 from components.store.folder import Folder
 from components.store.importing import Importing
 from components.store.inits import Inits
@@ -19,11 +22,14 @@ from components.store.leftovers import Leftovers
 from components.store.library import Library
 from components.store.notices import Notice, Notices
 from components.store.quota import Quota
-from components.store.rows import Post, Record, RecordView, StoredImage, read_record
+from components.store.room import Room, with_room
+from components.store.rows import Post, Record, RecordView, StoredImage, read_images, read_posts, read_record
+from components.store.telling import PRIVATE_OWNER, note
 from components.store.troubles import trouble
 
 # A request is known when it is done, on its way, or may have been made; what was refused or failed may be asked again.
 _KNOWN_ORDER = ("done", "running", "waiting", "unclear")
+_log = logging.getLogger(__name__)
 _LATEST_TRIED = 5  # the newest may be one that today's checks refuse
 
 
@@ -36,14 +42,17 @@ class Store:
         self.folder = folder
         self.leftovers = Leftovers(database, folder)
         self._inits = Inits(database, folder, self.leftovers)
-        self._notices = Notices(database)
-        self.quota = Quota(database, folder, self.leftovers, max_bytes)
+        self.room = Room(folder.root)
+        self._notices = Notices(database, self.room)
+        self.quota = Quota(database, folder, self.leftovers, max_bytes, self.room)
         self.journal = Journal(database, self.quota.refuse_new_work)
-        self.library = Library(database, self.leftovers)
+        self.library = Library(database, self.leftovers, self.room)
         self.importing = Importing(database, folder)
 
     def record(self, record_id: str) -> Record | None:
         """Read one record; one that was deleted is unknown, and so is one that today's checks refuse."""
+        if not record_id.isascii():  # what is no text in UTF-8 could not even be asked for
+            return None
         row = self.database.row("SELECT * FROM records WHERE id = ? AND deleted_utc IS NULL", (record_id,))
         return read_record(row) if row else None
 
@@ -58,22 +67,22 @@ class Store:
     def posts(self, record_id: str) -> tuple[Post, ...]:
         """Read the posts of a record, by their first image."""
         rows = self.database.rows("SELECT * FROM posts WHERE record_id = ? ORDER BY first_index, id", (record_id,))
-        return tuple(Post.from_row(row) for row in rows)
+        return read_posts(rows)
 
     def post(self, post_id: int) -> Post | None:
         """Read one post."""
         row = self.database.row("SELECT * FROM posts WHERE id = ?", (post_id,))
-        return Post.from_row(row) if row else None
+        return next(iter(read_posts([row] if row else [])), None)
 
     def images(self, record_id: str) -> tuple[StoredImage, ...]:
         """Read the images of a record, in order."""
         rows = self.database.rows('SELECT * FROM images WHERE record_id = ? ORDER BY "index", id', (record_id,))
-        return tuple(StoredImage.from_row(row) for row in rows)
+        return read_images(rows)
 
     def image(self, image_id: int) -> StoredImage | None:
         """Read one image."""
         row = self.database.row("SELECT * FROM images WHERE id = ?", (image_id,))
-        return StoredImage.from_row(row) if row else None
+        return next(iter(read_images([row] if row else [])), None)
 
     def known(self, owner: str, digest: str) -> Record | None:
         """Find what the owner's library holds of a request; a record whose files are gone doesn't count."""
@@ -105,7 +114,7 @@ class Store:
     def without_thumbnail(self) -> tuple[StoredImage, ...]:
         """Read the saved images whose thumbnail is not made yet."""
         rows = self.database.rows("SELECT * FROM images WHERE state = 'saved' AND thumbnail IS NULL ORDER BY id")
-        return tuple(StoredImage.from_row(row) for row in rows)
+        return read_images(rows)
 
     def keep_init_image(self, image: InitImage, owner: str) -> str:
         """Keep a prepared init image and give the hash by which requests name it; raises StoreError."""
@@ -136,7 +145,12 @@ class Store:
             self.folder.make()
         except OSError as error:
             raise trouble(error, self.folder.root) from error
-        purged = self.library.purge(now)
+        with_room(self.room, lambda: self._clean(now, at_start=at_start))
+        self.room.take_back()
+
+    def _clean(self, now: float, *, at_start: bool) -> None:
+        is_full = not self.room.has()  # what was deleted is worth less then than what can be made
+        purged = self.library.purge(now + UNDO_S if is_full else now)
         self._inits.purge(now, at_once=purged > 0)
         self.leftovers.remove(at_start=at_start)
         self.quota.keep_within(now, anew=True)
@@ -155,6 +169,8 @@ class Store:
             )
 
     def close(self) -> None:
+        if self.room.is_given_up:
+            self.room.take_back()  # the next start may need it
         self.database.close()
 
     def _has_files(self, record: Record) -> bool:
@@ -169,9 +185,28 @@ def _read_all(rows: Iterable[sqlite3.Row]) -> tuple[Record, ...]:
 
 def open_store(root: Path, max_bytes: int | None = None) -> Store:
     """Open the data folder, creating it where it is missing; raises StoreError."""
-    database = Database(root)
+    path = root / "library.sqlite3"
+    is_new = not path.exists() or path.stat().st_size == 0
+    database = with_room(Room(root), lambda: Database(root))
     try:
-        return Store(database, Folder(root), max_bytes)
+        store = Store(database, Folder(root), max_bytes)
+        if is_new:
+            _tell_of_loss(store)
     except OSError as error:
         database.close()
         raise refused_folder(root, error) from None
+    except BaseException:
+        database.close()
+        raise
+    return store
+
+
+def _tell_of_loss(store: Store) -> None:
+    """Tell of pictures that no database knows: it was lost, or moved away."""
+    count = store.folder.count_images()
+    if count == 0:
+        return
+    root = store.folder.root
+    _log.warning("the library in %s begins anew, though images/ holds %d pictures: its database is gone", root, count)
+    with store.database.transaction() as db:
+        note(db, PRIVATE_OWNER, "damaged_lost", {"count": count}, SystemClock().now())

@@ -10,7 +10,8 @@ from typing import Literal
 
 from components.errors import StoreError
 
-# What a StoreError says as its reason: these, 'limit' (EXPLORER_MAX_DISK_MB is reached) and 'gone' (kept no more).
+# What a StoreError says as its reason: these, 'limit' (EXPLORER_MAX_DISK_MB is reached), 'gone' (kept no more) and
+# 'foreign' (the database is not this app's).
 Reason = Literal["full", "locked", "readonly", "damaged", "other"]
 
 # By words: before Python 3.11 an error of sqlite3 carries no code.
@@ -33,8 +34,12 @@ _UNCLEAR = ("disk I/O error", "unable to open database file")  # also what a ful
 _NO_ROOM_BYTES = 2**20
 
 FULL = (
-    "The disk is full, so nothing new can be saved. What is saved already is safe: "
-    "make room where the data folder is, then try again."
+    "The disk is full, so nothing new can be saved. What is saved already is safe: delete what you can do without in "
+    "the Library, which makes room at once, or make room where the data folder is, then try again."
+)
+_FULL_AT_START = (
+    "The disk is full, so the library cannot be opened. What is saved already is safe: make room where the data folder "
+    "is, then start again."
 )
 _SENTENCES: dict[Reason, str] = {
     "full": FULL,
@@ -46,8 +51,10 @@ _SENTENCES: dict[Reason, str] = {
 }
 
 
-def reason_of(error: sqlite3.Error | OSError, folder: Path) -> Reason:
-    """Tell what kind of trouble an error is."""
+def reason_of(error: sqlite3.Error | OSError | UnicodeDecodeError, folder: Path) -> Reason:
+    """Tell what kind of trouble an error is; sqlite3 fails to decode what it quotes of a damaged schema."""
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged"
     if isinstance(error, OSError):
         return _ERRNOS.get(error.errno, "other")
     text = str(error)
@@ -56,7 +63,7 @@ def reason_of(error: sqlite3.Error | OSError, folder: Path) -> Reason:
     return next((reason for words, reason in _WORDS if words in text), "other")
 
 
-def trouble(error: sqlite3.Error | OSError, folder: Path, *, doing: str = "written") -> StoreError:
+def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, folder: Path, *, doing: str = "written") -> StoreError:
     """Say what happened and what to do; `doing` is what the library cannot be: read, written, opened."""
     reason = reason_of(error, folder)
     said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
@@ -64,13 +71,17 @@ def trouble(error: sqlite3.Error | OSError, folder: Path, *, doing: str = "writt
         f"The library cannot be {doing} ({said}). Nothing was changed: make room or free the data folder, "
         "then try again."
     )
-    return StoreError(_SENTENCES.get(reason, other), reason=reason)
+    is_closed = reason == "full" and doing == "opened"
+    return StoreError(_FULL_AT_START if is_closed else _SENTENCES.get(reason, other), reason=reason)
 
 
-def has_room(folder: Path, least_bytes: int, part: int = 1) -> bool:
-    """Say whether the disk of a folder has so much room, or a `part`-th of it; True where it tells no size."""
+def has_room(folder: Path, least_bytes: int, part: int = 1, more_bytes: int = 0) -> bool:
+    """Say whether the disk of a folder has so much room, or a `part`-th of it, and `more_bytes`.
+
+    True where it tells no size.
+    """
     try:
         usage = shutil.disk_usage(folder)
     except OSError:
         return True
-    return usage.total == 0 or usage.free >= min(least_bytes, usage.total // part)
+    return usage.total == 0 or usage.free - more_bytes >= min(least_bytes, usage.total // part)

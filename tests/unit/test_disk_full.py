@@ -15,7 +15,7 @@ from PIL import Image
 
 from components.errors import StoreError
 from components.init_images import InitImage
-from components.store import quota
+from components.store import room
 from components.store.store import open_store
 from tests.builders import NOON_UTC
 from tests.pipeline import pipeline
@@ -180,7 +180,7 @@ def test_little_room_stops_new_work_before_the_disk_is_full(tmp_path, monkeypatc
         run.finish(first)
         run.settle()
         usage = shutil.disk_usage(tmp_path)
-        full = usage._replace(free=quota.RESERVE_BYTES - 1)
+        full = usage._replace(free=room.RESERVE_BYTES - 1)
         with monkeypatch.context() as patch:
             patch.setattr(shutil, "disk_usage", lambda path: full)
             with pytest.raises(StoreError, match="make room") as caught:

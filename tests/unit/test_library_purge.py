@@ -9,7 +9,7 @@ import pytest
 
 from components.errors import StoreError
 from components.init_images import InitImage
-from components.store import library
+from components.store import deleting
 from components.store.inits import YOUNG_S
 from components.store.leftovers import leave, welcome
 from components.store.library import UNDO_S
@@ -82,8 +82,8 @@ def test_a_kill_in_the_middle_of_the_rows_leaves_all_of_them(store, monkeypatch)
     path = add_image(store, record_id)
     store.library.delete("ann", [record_id], NOON_UTC)
     before = count_rows(store)
-    purge_one = library._purge_one
-    monkeypatch.setattr(library, "_purge_one", lambda *row: purge_one(*row) or 1 / 0)
+    purge_one = deleting._purge_one
+    monkeypatch.setattr(deleting, "_purge_one", lambda *row: purge_one(*row) or 1 / 0)
     with pytest.raises(ZeroDivisionError):
         store.library.purge(LATER_UTC)
     assert count_rows(store) == before and path.exists()

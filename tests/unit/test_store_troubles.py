@@ -17,6 +17,7 @@ import pytest
 
 from components.clock import SystemClock
 from components.errors import StoreError
+from components.runner.recovery import Recovery
 from components.services import build_services
 from components.store import opening
 from components.store.library import Query
@@ -297,7 +298,7 @@ def test_a_file_where_a_folder_must_be_is_told_and_frees_the_lock(name, tmp_path
 def test_a_start_that_fails_later_frees_the_folder(tmp_path, monkeypatch):
     settings = make_settings(tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr("components.runner.runner.recover", lambda store, now: (_ for _ in ()).throw(StoreError("No.")))
+        patch.setattr(Recovery, "begin", lambda self: (_ for _ in ()).throw(StoreError("No.")))
         with pytest.raises(StoreError):
             build_services(settings, clock=FakeClock())
     build_services(settings, clock=FakeClock()).close()
