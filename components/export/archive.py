@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import stat
 import zipfile
 import zlib
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components.export.entry_names import composed, is_litter, names_of
 from components.export.refusals import ImportRefused
 
 _DIRECTORY_BYTES = 4 * 2**20  # what ten thousand entries with long names take
@@ -22,10 +22,12 @@ _LOCAL_HEAD = 30
 _ENCRYPTED = 0x1 | 0x40
 _MOST_RATIO = 100  # pictures are compressed already
 _RATIO_FROM_BYTES = 2**20
-_NAME_CHARS = 1000
-_BAD_NAME = re.compile(r"[\x00-\x1f\x7f\\]|^/|^[A-Za-z]:|(^|/)\.\.?(/|$)|//")
+_ENTRY_START = b"PK\3\4"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _TEXT_ENDINGS = (".json", ".csv", ".html")
+
+
+_Infos = dict[str, zipfile.ZipInfo]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Archive:
     def __init__(self, opened: zipfile.ZipFile, limits: Limits) -> None:
         self.limits = limits
         self._zip = opened
-        self._infos = {info.filename: info for info in _checked(opened, limits)}
+        self._infos, self._others = _checked(opened, limits)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ class Archive:
 
     def read(self, name: str, most_bytes: int) -> bytes:
         """Unpack one file into memory; raises ImportRefused where it is absent, too large or damaged."""
-        info = self._infos.get(name)
+        info = self._infos.get(composed(name)) or self._others.get(composed(name))
         if info is None:
             raise ImportRefused("missing", name)
         if info.file_size > most_bytes:
@@ -102,51 +104,51 @@ def open_archive(path: Path, limits: Limits) -> Iterator[Archive]:
         try:
             opened = zipfile.ZipFile(file)
         except (*_UNREADABLE, OSError, IndexError, LookupError):
-            raise ImportRefused("not_zip") from None
+            raise ImportRefused("cut" if _starts_as_zip(path) else "not_zip") from None
         with opened:
             yield Archive(opened, limits)
 
 
-def _checked(opened: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:
+def _starts_as_zip(path: Path) -> bool:
+    """Tell a ZIP whose end is missing from what never was one."""
+    with path.open("rb") as file:
+        return file.read(len(_ENTRY_START)) == _ENTRY_START
+
+
+def _checked(opened: zipfile.ZipFile, limits: Limits) -> tuple[_Infos, _Infos]:
+    """Give the files by name, and by what else their names may be; what packers add of their own is passed over."""
     infos = opened.infolist()
     if len(infos) > limits.entries:
         raise ImportRefused("many", most=limits.entries)
+    files, by_others, seen = _Infos(), _Infos(), set[str]()
     for info in infos:
-        _refuse_name(info)
-        _refuse_kind(info)
-    files = [info for info in infos if not info.is_dir()]
-    _refuse_twice(files)
+        name, *others = names_of(info)
+        if is_litter(name):
+            continue
+        _refuse_kind(info, name)
+        if name and not name.endswith("/"):
+            if name.casefold() in seen:
+                raise ImportRefused("twice", name)
+            seen.add(name.casefold())
+            files[name] = info
+            by_others.update(dict.fromkeys(others, info))
     _refuse_overlap(infos, opened.start_dir)
-    if sum(info.file_size for info in files) > limits.total:
+    if sum(info.file_size for info in files.values()) > limits.total:
         raise ImportRefused("total", megabytes=limits.total // 2**20)
-    return files
+    return files, by_others
 
 
-def _refuse_name(info: zipfile.ZipInfo) -> None:
-    name = info.orig_filename
-    if not name or len(name) > _NAME_CHARS or _BAD_NAME.search(name) or not name.isprintable():
-        raise ImportRefused("name", name)
-
-
-def _refuse_kind(info: zipfile.ZipInfo) -> None:
+def _refuse_kind(info: zipfile.ZipInfo, name: str) -> None:
     mode = info.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise ImportRefused("link", info.filename)
+        raise ImportRefused("link", name)
     if info.flag_bits & _ENCRYPTED:
-        raise ImportRefused("encrypted", info.filename)
+        raise ImportRefused("encrypted", name)
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise ImportRefused("method", info.filename)
-    is_text = info.filename.lower().endswith(_TEXT_ENDINGS)
+        raise ImportRefused("method", name)
+    is_text = name.lower().endswith(_TEXT_ENDINGS)
     if not is_text and info.file_size > max(_RATIO_FROM_BYTES, _MOST_RATIO * info.compress_size):
-        raise ImportRefused("bomb", info.filename)
-
-
-def _refuse_twice(files: list[zipfile.ZipInfo]) -> None:
-    seen: set[str] = set()
-    for info in files:
-        if info.filename.casefold() in seen:
-            raise ImportRefused("twice", info.filename)
-        seen.add(info.filename.casefold())
+        raise ImportRefused("bomb", name)
 
 
 def _refuse_overlap(infos: list[zipfile.ZipInfo], start_dir: int) -> None:

@@ -44,7 +44,7 @@ class Fields:
 
     def refused(self, name: str = "") -> ImportRefused:
         """Build the error of a field, or of the whole object."""
-        return ImportRefused("manifest", f"{self._place}.{name}" if name else self._place)
+        return ImportRefused("manifest", ".".join(part for part in (self._place, name) if part))
 
     def objects(self, name: str, most: int) -> list[Fields]:
         """Read a list of objects."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from components import init_images, metadata
+from components import images, init_images, metadata
 from components.errors import InvalidImage, StoreError
 from components.export.archive import Archive, Limits, open_archive
 from components.export.reading import Contents, Listed, ListedImage, read_contents
@@ -25,7 +25,7 @@ from components.store.folder import Folder
 from components.store.importing import NewImage, NewInit, NewRecord
 from components.store.store import Store
 
-_SPARE_BYTES = 64 * 2**20
+_SPARE_BYTES, _SPARE_PART = 64 * 2**20, 20  # of a small disk, a twentieth is enough
 _INITS = "inits/"
 
 
@@ -46,6 +46,21 @@ class Imported:
     gone: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """Say what one import may take: pixels of all pictures, and whether it is too late to go on.
+
+    Stars are what a visitor sets; where many share the disk, they are not brought along.
+    """
+
+    pixels: int = 2_000_000_000
+    has_stars: bool = True
+    is_late: Callable[[], bool] = lambda: False
+
+
+_BOUNDS = Bounds()
+
+
 def import_zip(
     path: Path,
     store: Store,
@@ -54,6 +69,7 @@ def import_zip(
     limits: Limits,
     *,
     room_bytes: int | None = None,
+    bounds: Bounds = _BOUNDS,
     free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
 ) -> Imported:
     """Take the records and images of a ZIP into an owner's library, all or none; raises ImportRefused.
@@ -62,9 +78,10 @@ def import_zip(
     """
     try:
         with open_archive(path, limits) as archive:
-            if archive.total_bytes + _SPARE_BYTES > free_bytes(store.folder.root):
+            spare = min(_SPARE_BYTES, shutil.disk_usage(store.folder.root).total // _SPARE_PART)
+            if archive.total_bytes + spare > free_bytes(store.folder.root):
                 raise ImportRefused("full")
-            return _Import(archive, read_contents(archive, now), store, owner, room_bytes).run()
+            return _Import(archive, read_contents(archive, now), store, owner, room_bytes, bounds).run()
     except OSError as error:
         raise ImportRefused("full") from error
     except StoreError as error:
@@ -74,12 +91,22 @@ def import_zip(
 class _Import:
     """Take one ZIP in."""
 
-    def __init__(self, archive: Archive, contents: Contents, store: Store, owner: str, room_bytes: int | None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        contents: Contents,
+        store: Store,
+        owner: str,
+        room_bytes: int | None,
+        bounds: Bounds,
+    ) -> None:
         self._archive = archive
         self._contents = contents
         self._store = store
         self._owner = owner
         self._room_bytes = room_bytes
+        self._bounds = bounds
+        self._pixels = 0
 
     def run(self) -> Imported:
         known, known_failed, new = 0, 0, list[Listed]()
@@ -96,6 +123,7 @@ class _Import:
         wanted_bytes = sum(image.bytes for listed in new for image in listed.images)
         if self._room_bytes is not None and wanted_bytes > self._room_bytes:
             raise ImportRefused("limit", megabytes=-(-wanted_bytes // 2**20), room=max(self._room_bytes, 0) // 2**20)
+        self._refuse_more(sum(image.width * image.height for listed in new for image in listed.images))
         ids = self._take_in(new) if new else ()
         return Imported(
             record_ids=ids,
@@ -126,13 +154,32 @@ class _Import:
         return ids
 
     def _staged(self, listed: Listed, staging: Staging) -> NewRecord:
-        images = tuple(self._staged_image(image, listed.record, staging) for image in listed.images)
-        return replace(listed.record, images=images)
+        staged = tuple(self._staged_image(image, listed.record, staging) for image in listed.images)
+        is_starred = listed.record.is_starred and self._bounds.has_stars
+        return replace(listed.record, images=staged, is_starred=is_starred)
+
+    def _count(self, name: str, data: bytes) -> tuple[int, int]:
+        """Read a picture's sides from its head, before anything is decoded, and count its pixels."""
+        try:
+            head = images.opened(data, images.FORMATS)
+        except InvalidImage:
+            raise ImportRefused("picture", name) from None
+        self._pixels += head.width * head.height
+        self._refuse_more(self._pixels)
+        return head.width, head.height
+
+    def _refuse_more(self, pixels: int) -> None:
+        if pixels > self._bounds.pixels:
+            raise ImportRefused("pixels", megapixels=self._bounds.pixels // 10**6)
+        if self._bounds.is_late():
+            raise ImportRefused("late")
 
     def _staged_image(self, listed: ListedImage, record: NewRecord, staging: Staging) -> NewImage:
         data = self._archive.read(listed.name, self._archive.limits.entry)
         _refuse_other(data, listed)
         _refuse_settings(data, listed, record)
+        if self._count(listed.name, data) != (listed.width, listed.height):
+            raise ImportRefused("differs", listed.name)
         try:
             stem, facts, thumbnail = staging.stage_image(data)
         except InvalidImage:
@@ -163,6 +210,8 @@ class _Import:
                 continue
             data = self._archive.read(name, init_images.MAX_BYTES)
             if hashlib.sha256(data).hexdigest() != sha256:
+                raise ImportRefused("differs", name)
+            if max(self._count(name, data)) > init_images.MAX_LONG_SIDE_PX:
                 raise ImportRefused("differs", name)
             try:
                 facts = staging.stage_init(sha256, data)

@@ -19,7 +19,8 @@ from components.store.rows import RecordView, StoredImage
 
 FORMAT = "kolors-explorer-export"
 VERSION = 1
-_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s\"'<>，。）]+", re.IGNORECASE)
+# A scheme's length is bounded, or long words of dots would take time that grows with their square.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[^\s\"'<>，。）]+", re.IGNORECASE)
 # What a spreadsheet may take for a formula, also in the width of Chinese input methods (OWASP, CSV injection).
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _ERROR_FACTS = ("kind", "message", "status", "code", "trace_id")
@@ -80,7 +81,7 @@ def manifest_csv(records: Iterable[Mapping[str, Any]]) -> bytes:
 _RECORD_COLUMNS = ("status", "service", "site", "starred", "trace_id", "digest")
 _FILE_COLUMNS = ("index", "width", "height", "format", "bytes", "sha256", "source_sha256")
 _ASKED = tuple(name for name in params.BY_NAME if name != "seed")
-_COLUMNS = ("file", "accepted", "ended", *_ASKED, "seed", *_FILE_COLUMNS, *_RECORD_COLUMNS, "error", "missing")
+_COLUMNS = ("file", "accepted_utc", "ended_utc", *_ASKED, "seed", *_FILE_COLUMNS, *_RECORD_COLUMNS, "error", "missing")
 
 
 def _row(record: Mapping[str, Any], image: Mapping[str, Any]) -> list[Any]:

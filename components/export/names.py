@@ -17,10 +17,14 @@ _WORDS_BYTES = 190
 
 def download_name(view: RecordView, image: StoredImage) -> str:
     """Give an image's name: the day of acceptance (UTC), its effective seed, the prompt's first words."""
-    day = datetime.fromtimestamp(view.record.accepted_utc, timezone.utc).strftime("%Y-%m-%d")
     seed = view.seed if image.seed is None else image.seed
-    parts = (day, "" if seed is None else str(seed), first_words(view.record.request.prompt))
-    return "_".join(part for part in parts if part) + (PurePath(image.file or "").suffix or ".png")
+    parts = (_day(view), "" if seed is None else str(seed), first_words(view.record.request.prompt))
+    return "_".join(part for part in parts if part) + _ending(image)
+
+
+def silent_name(view: RecordView, image: StoredImage, number: int) -> str:
+    """Give an image's name that says nothing of how it was made: the day of acceptance (UTC) and a number."""
+    return f"{_day(view)}_{number:04}{_ending(image)}"
 
 
 def first_words(prompt: str) -> str:
@@ -60,6 +64,14 @@ class Names:
         found = numbered(name, number)
         self._taken.add(_folded(found))
         return found
+
+
+def _day(view: RecordView) -> str:
+    return datetime.fromtimestamp(view.record.accepted_utc, timezone.utc).strftime("%Y-%m-%d")
+
+
+def _ending(image: StoredImage) -> str:
+    return PurePath(image.file or "").suffix or ".png"
 
 
 def _words(prompt: str) -> Iterator[str]:

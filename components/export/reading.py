@@ -10,6 +10,7 @@ from typing import Any, cast
 from components import metadata
 from components.errors import InvalidRequest, ServiceError
 from components.export.archive import Archive
+from components.export.entry_names import composed
 from components.export.fields import Fields, read_json
 from components.export.manifest import FORMAT, VERSION
 from components.export.refusals import ImportRefused
@@ -20,10 +21,12 @@ from components.store.importing import NewRecord
 from components.store.rows import RecordStatus
 
 _MANIFEST = "manifest.json"
+_MOST_MANIFESTS = 3  # other programs have files of that name, too
 _MOST_RECORDS = 2000  # as many as one export holds
 _MOST_IMAGES = 1000
 _MOST_PIXELS = 16_000_000  # eight times what the service makes; a picture of few bytes may take long to decode
 _MOST_BYTES = 2**40
+_MESSAGE_CHARS = 500
 _CLOCKS_DIFFER_S = 86_400.0
 _STATUSES = ("done", "refused", "failed", "unclear")
 _FORMATS = ("png", "jpeg", "webp", "avif", "gif")
@@ -73,17 +76,17 @@ class Contents:
 def read_contents(archive: Archive, now: float) -> Contents:
     """Read what a ZIP lists, every value checked; raises ImportRefused."""
     found = sorted((name for name in archive.names if name.rpartition("/")[2] == _MANIFEST), key=len)
-    manifest = next((name for name in found if name.count("/") <= 1), None)
-    if manifest is not None:
-        data = archive.read(manifest, archive.limits.manifest)
-        return _from_manifest(read_json(data), manifest.removesuffix(_MANIFEST), now)
+    for name in [each for each in found if each.count("/") <= 1][:_MOST_MANIFESTS]:
+        values = read_json(archive.read(name, archive.limits.manifest))
+        if not isinstance(values, Mapping):
+            raise ImportRefused("manifest", "no JSON object")
+        if values.get("format") == FORMAT:
+            return _from_manifest(values, name.removesuffix(_MANIFEST), now)
     return _from_pictures(archive, now)
 
 
-def _from_manifest(values: Any, folder: str, now: float) -> Contents:
+def _from_manifest(values: Mapping[str, Any], folder: str, now: float) -> Contents:
     top = Fields(values, "", now + _CLOCKS_DIFFER_S)
-    if top.values.get("format") != FORMAT:
-        raise top.refused("format")
     if top.whole("version", 1, 10**9) > VERSION:
         raise ImportRefused("version")
     listed, gone, named = [], 0, set[str]()
@@ -154,7 +157,7 @@ def _request(fields: Fields) -> GenerationRequest:
 def _error(fields: Fields) -> Mapping[str, Any]:
     return {
         "kind": fields.one_of("kind", _ERRORS),
-        "message": fields.text("message"),
+        "message": fields.text("message")[:_MESSAGE_CHARS],
         "status": None if fields.is_null("status") else fields.whole("status", 0, 999),
         "code": None if fields.is_null("code") else fields.whole("code", -(10**12), 10**12),
         "trace_id": None if fields.is_null("trace_id") else fields.text("trace_id", 512),
@@ -162,7 +165,7 @@ def _error(fields: Fields) -> Mapping[str, Any]:
 
 
 def _listed_image(fields: Fields, folder: str) -> ListedImage:
-    name = folder + fields.text("file", 1000)
+    name = composed(folder + fields.text("file", 1000))
     width, height = fields.whole("width", 1, _MOST_PIXELS), fields.whole("height", 1, _MOST_PIXELS)
     if width * height > _MOST_PIXELS:
         raise ImportRefused("picture", name)
@@ -183,7 +186,7 @@ def _listed_image(fields: Fields, folder: str) -> ListedImage:
 
 def _from_pictures(archive: Archive, now: float) -> Contents:
     """Read the settings of ours inside pictures; one without them is left out and counted."""
-    names = [name for name in archive.names if name.lower().endswith(_ENDINGS) and "__MACOSX/" not in name]
+    names = [name for name in archive.names if name.lower().endswith(_ENDINGS)]
     if not names:
         raise ImportRefused("nothing")
     found: dict[tuple[str, float], dict[int, tuple[FileSettings, ListedImage]]] = {}

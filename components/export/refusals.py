@@ -9,6 +9,7 @@ from components.errors import ExplorerError
 
 SENTENCES = {
     "not_zip": "The file is not a ZIP. Choose one that was exported here.",
+    "cut": "The ZIP is incomplete, or damaged at its end. Copy or download it again.",
     "damaged": "The ZIP is damaged at {name}. Copy or download it again.",
     "encrypted": "{name} is encrypted. Pack the ZIP again without a password.",
     "method": "{name} is packed in a way that is not read here. Pack the ZIP again with a common program.",
@@ -27,6 +28,9 @@ SENTENCES = {
     "missing": "The manifest names {name}, and the ZIP does not hold it. Export it again.",
     "differs": "{name} is not the file that the manifest tells of. Export the ZIP again.",
     "picture": "{name} is no whole picture, or one with more pixels than are read. Export the ZIP again.",
+    "pixels": "The pictures have more than {megapixels:,} megapixels together, which is more than is read at once. "
+    "Export fewer records at a time.",
+    "late": "The ZIP takes too long to read; nothing was taken in. Export fewer records at a time.",
     "settings": "The settings inside {name} are damaged, too long, or not those of the manifest. Export the ZIP again.",
     "full": "The disk has no room for it. Make room, then import the ZIP again; nothing was taken in.",
     "limit": "The images take {megabytes} MB, and the library may grow by {room} MB only (EXPLORER_MAX_DISK_MB). "

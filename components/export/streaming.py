@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from components import metadata
 from components.export.manifest import Packed, manifest_csv, manifest_json, record_entry
-from components.export.names import Names, download_name
+from components.export.names import Names, download_name, silent_name
 from components.export.zipping import StreamedZip
 from components.store.rows import RecordView, StoredImage
 from components.store.store import Store
@@ -21,16 +22,17 @@ def stream_zip(
 ) -> Iterator[bytes]:
     """Give a ZIP of the owner's records piece by piece; at most one image is in memory at a time.
 
-    Without settings, it holds the service's own images only: nothing inside them and nothing beside them tells how
-    they were made. What vanished since the records were chosen is left out, and the manifest says so.
+    Without settings, it holds the service's own images only, numbered: nothing inside them, in their names or beside
+    them tells how they were made. What vanished since the records were chosen is left out, and the manifest says so.
     """
-    names, entries, inits = Names(), [], dict[str, float]()
+    names, entries, inits, numbers = Names(), [], dict[str, float](), count(1)
     with StreamedZip() as archive:
         for view in _views(store, record_ids, owner):
             packed: list[Packed] = []
             for image in view.saved:
                 data, missing = _bytes_of(store, image)
-                file = None if missing else IMAGES + names.unique(download_name(view, image))
+                name = download_name(view, image) if with_settings else silent_name(view, image, next(numbers))
+                file = None if missing else IMAGES + names.unique(name)
                 packed.append(Packed(image=image, file=file, missing=missing))
                 if file is not None:
                     data = data if with_settings else metadata.strip(data)

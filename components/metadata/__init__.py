@@ -3,7 +3,7 @@
 `insert` never touches pixels and nothing is decoded; `strip(insert(data, settings))` is `data`, byte for byte.
 """
 
-from components.metadata.files import insert, read, strip
+from components.metadata.files import insert, program_of, read, strip
 from components.metadata.infotext import infotext, parse_infotext
 from components.metadata.ours import settings_of
 from components.metadata.values import FileSettings, Found, MetadataError
@@ -15,6 +15,7 @@ __all__ = [
     "infotext",
     "insert",
     "parse_infotext",
+    "program_of",
     "read",
     "settings_of",
     "strip",

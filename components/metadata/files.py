@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from components.containers import claims_to_be
-from components.metadata import exif, jpeg, ours, png, webp
+from components.metadata import exif, foreign, foreign_values, jpeg, ours, png, webp
 from components.metadata.infotext import infotext, parse_infotext
 from components.metadata.values import FileSettings, Found, MetadataError
 
 _MOST_TEXTS = 8  # more under our keywords are a trap
+_MOST_FOREIGN = 40
 
 
 def insert(data: bytes, settings: FileSettings) -> bytes:
@@ -38,10 +39,31 @@ def strip(data: bytes) -> bytes:
 
 
 def read(data: bytes) -> Found | None:
-    """Read the settings of a file: ours, else the text of any program; None where there are none.
+    """Read the settings of a file: ours, else the text of any program, else what a known one wrote in its own way.
 
-    Raises MetadataError where there are settings and none can be read.
+    Gives None where there are none. Raises MetadataError where there are settings and none can be read.
     """
+    found = _read(data)
+    return foreign_values.read(_foreign_texts(data)) if found is None else found
+
+
+def program_of(data: bytes) -> str | None:
+    """Name the program that wrote settings into a file, in whatever way; empty where it is unknown, None for none."""
+    return foreign.program_of(_foreign_texts(data))
+
+
+def _foreign_texts(data: bytes) -> foreign.Words:
+    """Give the texts in which programs keep settings of their own kinds, whole ones of bounded length only."""
+    kind = _kind(data)
+    if kind == "PNG":
+        named = islice(png.texts(data, foreign.KEYWORDS), _MOST_FOREIGN)
+        block = png.exif(data)
+        return foreign.words(named, [] if block is None else [block])
+    blocks = jpeg.blocks(data) if kind == "JPEG" else webp.blocks(data) if kind == "WEBP" else ()
+    return foreign.words((), islice(blocks, _MOST_TEXTS))
+
+
+def _read(data: bytes) -> Found | None:
     kind = _kind(data)
     if kind == "PNG":
         return _from_png(data)

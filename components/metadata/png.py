@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from components.metadata.values import MAX_TEXT_BYTES, MetadataError
 
@@ -38,13 +38,13 @@ def strip(data: bytes) -> bytes:
     return data if end == _HEAD_END else b"".join((view[:_HEAD_END], view[end:]))
 
 
-def texts(data: bytes) -> Iterator[tuple[str, str | MetadataError]]:
-    """Give the texts under our two keywords, in order; one that cannot be read as an error in its place."""
+def texts(data: bytes, keywords: Container[str] = (OURS, PARAMETERS)) -> Iterator[tuple[str, str | MetadataError]]:
+    """Give the texts under these keywords, in order; one that cannot be read as an error in its place."""
     for kind, start, end in _chunks(data):
         if kind not in _TEXT_KINDS:
             continue
         keyword = data[start : min(start + 80, end)].partition(b"\0")[0].decode("latin-1")
-        if keyword in (OURS, PARAMETERS):
+        if keyword in keywords:
             try:
                 yield keyword, _text(kind, data, start, end)
             except MetadataError as error:

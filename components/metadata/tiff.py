@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 ORIENTATION, EXIF_IFD, USER_COMMENT = 0x0112, 0x8769, 0x9286
@@ -10,6 +11,13 @@ _SHORT, _LONG, _UNDEFINED = 3, 4, 7
 _BYTE_KINDS = (1, 2, 7)  # BYTE and ASCII are sloppy writers' kinds of a comment
 _ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 Entries = dict[int, bytes]
+# Versions 2.32 and 1.0, Y Cb Cr, sRGB (CIPA DC-008, table 4).
+_DEMANDED: Entries = {
+    0x9000: struct.pack(">HHI4s", 0x9000, _UNDEFINED, 4, b"0232"),
+    0x9101: struct.pack(">HHI4s", 0x9101, _UNDEFINED, 4, b"\1\2\3\0"),
+    0xA000: struct.pack(">HHI4s", 0xA000, _UNDEFINED, 4, b"0100"),
+    0xA001: struct.pack(">HHIHH", 0xA001, _SHORT, 1, 1, 0),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +92,21 @@ def comment(block: bytes) -> bytes | None:
     return found.bytes_of(entry) if entry else None
 
 
+def texts(block: bytes, tags: Iterable[int]) -> dict[int, bytes]:
+    """Give the raw texts of the first directory under these tags."""
+    found = opened(block)
+    first = found.first() if found else None
+    if found is None or first is None:
+        return {}
+    raw = {tag: found.bytes_of(first[0][tag]) for tag in tags if tag in first[0]}
+    return {tag: text for tag, text in raw.items() if text is not None}
+
+
 def built(comment: bytes, turn: int | None) -> bytes:
-    """Build a block of a comment (and an orientation) alone."""
+    """Build a block of a comment (and an orientation) alone, and of what EXIF demands beside it."""
     block = Tiff(b"MM\0*\0\0\0\0", ">")
     first = {} if turn is None else {ORIENTATION: struct.pack(">HHIHH", ORIENTATION, _SHORT, 1, turn, 0)}
-    return _with_directories(block, first, b"\0\0\0\0", {}, comment)
+    return _with_directories(block, first, b"\0\0\0\0", _DEMANDED, comment)
 
 
 def extended(original: bytes, pad: bytes, comment: bytes) -> bytes | None:

@@ -53,12 +53,12 @@ class FileSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Hold what a file says, unchecked: `values` by wire names, as texts ('a1111') or JSON values ('ours').
+    """Hold what a file says, unchecked: `values` by wire names: texts ('a1111'), JSON ('ours') or either ('foreign').
 
-    `others` are the text's further pairs, which no parameter takes; `settings` is our own JSON, whole.
+    `others` are the further pairs, which no parameter takes; `settings` is our own JSON, whole.
     """
 
     values: Mapping[str, Any]
-    source: Literal["ours", "a1111"]
+    source: Literal["ours", "a1111", "foreign"]
     others: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] | None = None

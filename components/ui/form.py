@@ -132,15 +132,23 @@ def read_link(pairs: Iterable[tuple[str, str]]) -> tuple[Form | None, tuple[Prob
     given = {name: text for name, text in pairs if not name.startswith("__") and name not in _NOT_OURS}
     if not any(name in params.BY_NAME for name in given):
         return None, ()
-    return read_values(given)
+    form, problems = read_values(given)
+    if any(problem.field == "prompt" for problem in problems):
+        form["prompt"] = ""  # the sample's would look like the link's
+    return form, problems
 
 
-def read_values(given: Mapping[str, Any], find: Find = lambda sha256: None) -> tuple[Form, tuple[Problem, ...]]:
+def read_values(
+    given: Mapping[str, Any], find: Find = lambda sha256: None, *, prompt: Any = None
+) -> tuple[Form, tuple[Problem, ...]]:
     """Read values by wire names, texts or JSON, into a form; what does not fit keeps its default and is named.
 
-    `find` gives the form's value of an init image by its hash.
+    `find` gives the form's value of an init image by its hash, or the hash's start; `prompt` stands where the values
+    have none that fits.
     """
     form, problems = default_form(model_of({"model": _stripped(given.get("model"))})), []
+    if isinstance(prompt, str):
+        form["prompt"] = prompt
     for name, value in given.items():
         try:
             form = _with_value(form, name, value, find)
@@ -186,8 +194,8 @@ def _with_value(form: Form, name: str, value: Any, find: Find) -> Form:
 
 
 def _found(name: str, value: Any, find: Find) -> dict[str, Any]:
-    """Find an init image by its hash, in the library of who asks; nothing else may name one."""
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{64}", value):
+    """Find an init image by its hash (texts in files have its start), in the library of who asks; by nothing else."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{12}|[0-9a-f]{64}", value):
         raise checks.unfit(name, "", kind="image")
     kept = find(value)
     if kept is None:

@@ -10,6 +10,7 @@ from typing import Any
 import gradio as gr
 
 from components import metadata, models, params
+from components.containers import claims_to_be
 from components.errors import InvalidImage, StoreError
 from components.init_images import MAX_BYTES, prepare_init_image
 from components.metadata import Found, MetadataError
@@ -24,6 +25,8 @@ from components.ui.words import word
 
 _INIT = params.IMAGE_NAMES[0]
 _NAME_CHARS = 60
+_SILENT = ("GIF", "BMP", "AVIF")  # formats in which nothing is looked for
+_USUAL = ("image_size", "num_inference_steps", "guidance_scale", "cfg", "seed")  # what a file says that says all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ class RestoreHandlers:
             found = metadata.read(data)
             if found is None:
                 prepare_init_image(data)
-                return _unchanged(nothing_html(name, visitor.texts), dropped=str(path))
+                return _unchanged(_nothing(name, data, visitor), dropped=str(path))
         except InvalidImage as error:
             return _unchanged(refused_html(name, error, visitor.texts))
         except MetadataError as error:
@@ -110,11 +113,12 @@ class RestoreHandlers:
     ) -> list[Any]:
         """Fill the form with what fits, and show what the library holds of it."""
         owner = self._desk.owner(visitor)
+        given = {each: value for each, value in found.values.items() if each != "prompt" or not _is_blank(value)}
         form, problems = forms.read_values(
-            found.values, lambda sha256: self._desk.inits.reread({"sha256": sha256}, owner)
+            given, lambda sha256: self._desk.inits.reread({"sha256": sha256}, owner), prompt=before["prompt"]
         )
         named = {problem.field for problem in problems}
-        fitting = tuple(each for each, value in found.values.items() if each not in named and value not in (None, ""))
+        fitting = tuple(each for each, value in given.items() if each not in named and value not in (None, ""))
         is_undoable = before not in (form, forms.default_form())
         held = self._desk.held(form, visitor) if fitting else None
         restored = Restored(
@@ -124,6 +128,7 @@ class RestoreHandlers:
             problems=problems,
             is_undoable=is_undoable,
             is_held=held is not None,
+            has_defaults=any(forms.model_of(form).has_parameter(each) and each not in fitting for each in _USUAL),
         )
         notice = restored_html(restored, visitor.texts)
         if not fitting:
@@ -139,6 +144,17 @@ class RestoreHandlers:
 def _unchanged(notice: str, *, dropped: str | None = None) -> list[Any]:
     """Give updates that leave the form and the results as they are."""
     return [None, notice, gr.skip(), dropped, *[gr.skip()] * SHAPE_COUNT, gr.skip(), *watching.nothing_new()]
+
+
+def _nothing(name: str, data: bytes, visitor: Visitor) -> str:
+    """Say of a picture without settings that can be read whose they are, or that its format has none."""
+    program = metadata.program_of(data)
+    silent = next((each for each in _SILENT if claims_to_be(data, (each,))), None)
+    return nothing_html(name, visitor.texts, program=program, silent=silent)
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _read_bounded(path: Path) -> bytes:

@@ -9,18 +9,23 @@ from itertools import count
 
 from components.errors import InvalidImage, Problem
 from components.metadata import Found, MetadataError
+from components.metadata.infotext import BATCH_POS_KEY, CUT_KEY
 from components.ui.problems import problem_text
 from components.ui.texts import Texts
 
 _OURS = "Kolors Explorer"
 _OTHERS_SHOWN = 12
 _NAME_CHARS = 40
+_UNSHOWN = ("App", "Version", BATCH_POS_KEY, CUT_KEY)
 _stamps = count()  # Gradio leaves a notice alone that looks like the last one, which the visitor may have closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """Hold what came of a file: which parameters were taken over, and what did not fit."""
+    """Hold what came of a file: which parameters were taken over, and what did not fit.
+
+    `has_defaults` says that the file leaves something open that files usually say.
+    """
 
     file: str
     found: Found
@@ -28,6 +33,22 @@ class Restored:
     problems: tuple[Problem, ...]
     is_undoable: bool
     is_held: bool
+    has_defaults: bool = False
+
+    @property
+    def program(self) -> str:
+        """Name the program that wrote the settings, as it does itself; empty where it does not."""
+        others = self.found.others
+        return str(others.get("App") or others.get("Version") or "")[:_NAME_CHARS]
+
+    @property
+    def is_ours(self) -> bool:
+        return self.found.source == "ours" or (self.found.source == "a1111" and self.program.startswith(_OURS))
+
+    @property
+    def is_cut(self) -> bool:
+        """Say whether the file had no room for the whole negative prompt."""
+        return self.is_ours and CUT_KEY in self.found.others
 
 
 def restored_html(restored: Restored, texts: Texts) -> str:
@@ -37,17 +58,30 @@ def restored_html(restored: Restored, texts: Texts) -> str:
         return _notice(f"<p>{lead}</p>" + _left_html(restored, texts), texts, tone="mild")
     names = _joined((_label(name, texts) for name in restored.names), texts)
     rows = [_source_html(restored, texts), texts.html("restored_names", names=names)]
+    if "prompt" not in restored.names:
+        rows.append(texts.html("restored_prompt_kept"))
+    if restored.has_defaults:
+        rows.append(texts.html("restored_defaults"))
+    if restored.is_cut:
+        rows.append(texts.html("restored_cut"))
     if restored.is_held:
         rows.append(texts.html("restored_held"))
     body = "".join(f"<p>{row}</p>" for row in rows) + _left_html(restored, texts)
     verbs = ("undo-restore", "restore_undo") if restored.is_undoable else None
-    return _notice(body, texts, tone="mild" if restored.problems else "good", verb=verbs)
+    return _notice(body, texts, tone="mild" if restored.problems or restored.is_cut else "good", verb=verbs)
 
 
-def nothing_html(file: str, texts: Texts) -> str:
-    """Say that a picture has no settings, and offer it as init image."""
+def nothing_html(file: str, texts: Texts, *, program: str | None = None, silent: str | None = None) -> str:
+    """Say that a picture has no settings that can be read, and offer it as init image.
+
+    `program` names who wrote some in a way of its own (empty: unknown), `silent` a format that is not searched.
+    """
+    key = "restore_nothing" if silent is None else "restore_format"
+    if program is not None:
+        key = "restore_foreign" if program else "restore_foreign_any"
     verb = ("restore-as-init", "verb_use_init")
-    return _notice(f"<p>{texts.html('restore_nothing', file=file)}</p>", texts, tone="mild", verb=verb)
+    said = texts.html(key, file=file, program=program, format=silent)
+    return _notice(f"<p>{said}</p>", texts, tone="mild", verb=verb)
 
 
 def settings_refused_html(file: str, error: MetadataError, texts: Texts) -> str:
@@ -74,12 +108,10 @@ def said_html(key: str, texts: Texts, *, tone: str = "bad") -> str:
 
 
 def _source_html(restored: Restored, texts: Texts) -> str:
-    others = restored.found.others
-    program = str(others.get("App") or others.get("Version") or "")[:_NAME_CHARS]
-    if restored.found.source == "ours" or program.startswith(_OURS):
+    if restored.is_ours:
         return texts.html("restored_ours", file=restored.file)
-    key = "restored_program" if program else "restored_a1111"
-    return texts.html(key, file=restored.file, program=program)
+    key = "restored_program" if restored.program else "restored_a1111"
+    return texts.html(key, file=restored.file, program=restored.program)
 
 
 def _left_html(restored: Restored, texts: Texts) -> str:
@@ -87,7 +119,7 @@ def _left_html(restored: Restored, texts: Texts) -> str:
         f"<b>{html.escape(_label(each.field, texts))}</b> {html.escape(problem_text(each, texts))}"
         for each in restored.problems
     ]
-    others = [name[:_NAME_CHARS] for name in restored.found.others if name not in ("App", "Version")]
+    others = [name[:_NAME_CHARS] for name in restored.found.others if name not in _UNSHOWN]
     if others:
         more = "…" if len(others) > _OTHERS_SHOWN else ""
         rows.append(texts.html("restored_others", names=_joined(others[:_OTHERS_SHOWN], texts) + more))

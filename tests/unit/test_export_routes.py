@@ -72,6 +72,17 @@ def test_a_zip_of_ones_own_records_under_a_link_for_an_hour(tmp_path: Path) -> N
         assert alice.get("/" + told["url"]).status_code == 404
 
 
+def test_what_has_not_ended_is_left_out_of_a_zip_and_that_is_said(tmp_path: Path) -> None:
+    with public(tmp_path) as pipeline:
+        alice, asked = Visitor(pipeline, ALICE), {"records": [made(pipeline, owner=ALICE, seed=n) for n in (1, 2)]}
+        assert "text" not in alice.post("/kolors/export", json=asked).json()
+        with pipeline.services.store.database.transaction() as db:
+            db.execute("UPDATE records SET status = 'running' WHERE id = ?", (asked["records"][0],))
+        told = alice.post("/kolors/export", json=asked).json()
+        assert (told["records"], told["left"]) == (1, 1)
+        assert told["text"] == "1 unfinished request was left out of the ZIP."
+
+
 def test_a_zip_without_settings_holds_pictures_only(tmp_path: Path) -> None:
     with public(tmp_path) as pipeline:
         alice, own = Visitor(pipeline, ALICE), made(pipeline, owner=ALICE)
@@ -93,12 +104,86 @@ def test_what_cannot_be_exported_is_said(tmp_path: Path, monkeypatch: pytest.Mon
         assert alice.post("/kolors/export", json={"records": [own]}).status_code == 413
 
 
+def links_of(visitor: Visitor, *records: str) -> list[str]:
+    return [visitor.post("/kolors/export", json={"records": [each]}).json()["url"] for each in records]
+
+
 def test_old_links_make_room_for_new_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export_routes, "_MOST_LINKS", 2)
     with public(tmp_path) as pipeline:
-        alice, own = Visitor(pipeline, ALICE), made(pipeline, owner=ALICE)
-        urls = [alice.post("/kolors/export", json={"records": [own]}).json()["url"] for _ in range(3)]
+        alice = Visitor(pipeline, ALICE)
+        urls = links_of(alice, *(made(pipeline, owner=ALICE, seed=seed) for seed in range(3)))
         assert [alice.get(f"/{url}").status_code for url in urls] == [404, 200, 200]
+
+
+def test_a_visitors_links_push_out_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_routes, "_MOST_LINKS_EACH", 2)
+    with public(tmp_path) as pipeline:
+        app = Visitor(pipeline, ALICE)
+        bob = {"X-Explorer-Visitor": BOB}
+        [kept] = links_of(app, made(pipeline, owner=ALICE))
+        records = [made(pipeline, owner=BOB, seed=seed) for seed in range(3)]
+        urls = [app.post("/kolors/export", json={"records": [each]}, headers=bob).json()["url"] for each in records]
+        assert [app.head(f"/{url}").status_code for url in (kept, *urls)] == [200, 404, 200, 200]
+        again = app.post("/kolors/export", json={"records": [records[2]]}, headers=bob).json()["url"]
+        assert again == urls[2]
+        bare = {"records": [records[2]], "with_settings": False}
+        assert app.post("/kolors/export", json=bare, headers=bob).json()["url"] not in urls
+
+
+def test_an_id_that_is_none_is_refused(tmp_path: Path) -> None:
+    with public(tmp_path) as pipeline:
+        alice = Visitor(pipeline, ALICE)
+        for body in (b'{"records": ["\\ud800"]}', b'{"records": ["a b"]}', b'{"records": [""]}'):
+            assert alice.post("/kolors/export", content=body).status_code == 400
+        assert pipeline.services.store.view("\ud800") is None
+
+
+def test_stars_are_not_brought_to_a_public_app(tmp_path: Path) -> None:
+    with public(tmp_path) as pipeline:
+        record = made(pipeline, owner=ALICE)
+        pipeline.services.store.library.star(ALICE, [record], is_starred=True)
+        told = Visitor(pipeline, BOB).post("/kolors/import", content=exported(pipeline, record, owner=ALICE)).json()
+        assert told["images"] == 1
+        view = pipeline.services.store.view(pipeline.services.latest(BOB) or "")
+        assert view is not None and not view.record.starred
+
+
+def test_what_takes_too_many_pixels_or_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with public(tmp_path) as pipeline:
+        data = exported(pipeline, made(pipeline, owner=ALICE, batch_size=3), owner=ALICE)
+        bob, before = Visitor(pipeline, BOB), files_in(pipeline)
+        monkeypatch.setattr(import_route, "_PIXELS_PUBLIC", 2 * 256 * 256)
+        reply = bob.post("/kolors/import", content=data)
+        assert (reply.status_code, "megapixels" in reply.json()["error"]) == (400, True)
+        monkeypatch.setattr(import_route, "_PIXELS_PUBLIC", 3 * 256 * 256)
+        monkeypatch.setattr(import_route, "_WORK_S", -1.0)
+        reply = bob.post("/kolors/import?lang=zh", content=data)
+        assert (reply.status_code, "用时过长" in reply.json()["error"]) == (400, True)
+        assert files_in(pipeline) == before and pipeline.services.latest(BOB) is None
+        monkeypatch.setattr(import_route, "_WORK_S", 1.0)
+        assert bob.post("/kolors/import", content=data).json()["images"] == 3
+
+
+def test_an_upload_that_trickles_gives_its_place_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_route, "_STALLED_S", 0.2)
+
+    async def ask(imports: Any) -> tuple[int, int]:
+        pieces = 0
+
+        async def trickle() -> dict[str, Any]:
+            nonlocal pieces
+            pieces += 1
+            await asyncio.sleep(0.01)
+            return {"type": "http.request", "body": b"x", "more_body": pieces < 1000}
+
+        headers = [(b"x-explorer-visitor", BOB.encode())]
+        scope = {"type": "http", "method": "POST", "path": "/i", "headers": headers, "query_string": b""}
+        return (await imports.take(import_route.Request(scope, trickle))).status_code, pieces
+
+    with public(tmp_path) as pipeline:
+        status, pieces = asyncio.run(ask(import_route._Imports(pipeline.services)))
+        assert status == 408 and pieces < 1000
 
 
 def test_one_picture_with_and_without_its_settings(tmp_path: Path) -> None:
@@ -148,8 +233,8 @@ def test_sentences_count() -> None:
     found = importing.Imported(**{**facts, "left_out": 1, "gone": 2, "failed": 1, "known_failed": 1})
     assert import_route.sentence(found, texts) == (
         "No new images were imported; 1 request without an image came along; 1 request without an image was already "
-        "here; 1 picture was left out, as it carries no settings of this app; 2 images were missing already when the "
-        "ZIP was made."
+        "here; 1 picture was left out, as it carries no full record (of single files, only PNGs of this app do); "
+        "2 images were missing already when the ZIP was made."
     )
 
 
@@ -176,7 +261,7 @@ def test_an_upload_is_bounded_said_or_not(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_disk_without_room_takes_no_upload(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Usage:
-        free = 65 * 2**20
+        free, total = 65 * 2**20, 2**40
 
     monkeypatch.setattr(import_route.shutil, "disk_usage", lambda folder: Usage)
     with public(tmp_path) as pipeline:

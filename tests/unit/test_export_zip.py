@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -86,6 +87,7 @@ def test_a_record_that_failed_is_in_the_manifest(tmp_path: Path) -> None:
         assert list(files) == ["manifest.json", "manifest.csv"]
         rows = list(csv.DictReader(io.StringIO(files["manifest.csv"].decode("utf-8-sig"))))
         assert (rows[0]["file"], rows[0]["status"]) == ("", "refused")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", rows[0]["accepted_utc"]) and rows[0]["ended_utc"]
 
 
 def test_a_file_that_vanished_or_changed_is_left_out_and_said_so(tmp_path: Path) -> None:
@@ -118,11 +120,13 @@ def test_a_file_that_vanishes_while_the_zip_streams_breaks_nothing(tmp_path: Pat
 
 def test_without_settings_there_are_the_services_own_bytes_and_nothing_beside(tmp_path: Path) -> None:
     with pipelines.pipeline(tmp_path) as pipeline:
-        record_id = made(pipeline, prompt="a secret garden")
-        on_disk = saved(pipeline, record_id).read_bytes()
-        assert metadata.strip(on_disk) != on_disk
-        [(name, data)] = files_of(exported(pipeline, record_id, with_settings=False)).items()
-        assert name.startswith("images/") and data == metadata.strip(on_disk)
+        record_id = made(pipeline, prompt="a secret garden", batch_size=2)
+        on_disk = [saved(pipeline, record_id, at).read_bytes() for at in (0, 1)]
+        assert all(metadata.strip(each) != each for each in on_disk)
+        files = files_of(exported(pipeline, record_id, with_settings=False))
+        assert list(files.values()) == [metadata.strip(each) for each in on_disk]
+        names = [re.fullmatch(r"images/\d{4}-\d\d-\d\d_(\d{4})\.png", name) for name in files]
+        assert [name and name[1] for name in names] == ["0001", "0002"]
 
 
 def test_init_images_come_along_but_only_the_owners_own(tmp_path: Path) -> None:
@@ -182,3 +186,12 @@ def test_one_entry_at_a_time_is_held(tmp_path: Path) -> None:
         pieces = list(stream_zip(pipeline.services.store, [record_id], "local", pipeline.clock.now()))
         assert len(pieces) == 7
         assert max(len(piece) for piece in pieces) < largest + 300
+
+
+def test_addresses_go_from_errors_in_linear_time() -> None:
+    """Each word of dots is read once; the time would grow a hundredfold here with its square."""
+    from components.export import manifest
+
+    error = {"kind": "timeout", "message": "see " + "a" * 40 + "://x/y?key=1 and HTTP://z, end"}
+    assert manifest._error_entry(error)["message"] == "see " + "a" * 19 + "… and … end"  # type: ignore[index]
+    assert manifest._error_entry({"kind": "timeout", "message": "a." * 500_000})["message"] == "a." * 500_000  # type: ignore[index]

@@ -89,6 +89,13 @@ def test_exifread_finds_comment_and_orientation(suffix: str) -> None:
         assert str(tags["EXIF DateTimeOriginal"]) == "2026:10:08 04:00:00"
 
 
+def test_a_block_of_ours_says_what_exif_demands() -> None:
+    below = piexif.load(made("jpg", "plain")[0])["Exif"]
+    tags = piexif.ExifIFD
+    assert (below[tags.ExifVersion], below[tags.FlashpixVersion]) == (b"0232", b"0100")
+    assert (below[tags.ComponentsConfiguration], below[tags.ColorSpace]) == (b"\1\2\3\0", 1)
+
+
 @each_request
 def test_pillow_reads_the_text(name: str) -> None:
     data, settings, _ = made("png", name)

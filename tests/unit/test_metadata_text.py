@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,8 +52,11 @@ def test_cfg_and_guidance_scale_are_the_same_to_others() -> None:
 @pytest.mark.parametrize(
     ("values", "line"),
     [
-        ({"model": "Tongyi-MAI/Z-Image"}, "Seed: 7, Size: 512x512, Model: Tongyi-MAI/Z-Image, Version: "),
-        ({"model": EDIT, "image": SHA}, f"Steps: 20, CFG scale: 4, Seed: 7, Size: 64x48, Model: {EDIT}, Version: "),
+        ({"model": "Tongyi-MAI/Z-Image"}, "Steps: 0, Seed: 7, Size: 512x512, Model: Tongyi-MAI/Z-Image, Version: "),
+        (
+            {"model": EDIT, "image": SHA},
+            f"Steps: 20, CFG scale: 4, Seed: 7, Size: 64x48, Model: {EDIT}, Init image: 0123456789ab, Version: ",
+        ),
     ],
 )
 def test_what_the_request_has_not_is_left_out(values: dict[str, Any], line: str) -> None:
@@ -105,8 +109,9 @@ def test_vectors_survive_as_text(name: str) -> None:
 def test_an_empty_prompt_survives() -> None:
     request = GenerationRequest(model="Kwai-Kolors/Kolors", prompt="", negative_prompt="dog", seed=7)
     text = infotext(make_file_settings(request))
-    assert text.startswith("Negative prompt: dog\nSeed: 7, ")
+    assert text.startswith("Negative prompt: dog\nSteps: 0, Seed: 7, ")
     assert values_of(text) | {"image_size": ""} == {
+        "num_inference_steps": "0",
         "prompt": "",
         "negative_prompt": "dog",
         "seed": "7",
@@ -144,11 +149,14 @@ def test_any_request_survives_in_a_png(request: GenerationRequest, seed: int, te
 def test_any_request_survives_as_text(request: GenerationRequest, data: bytes) -> None:
     found = read(insert(data, make_file_settings(request)))
     assert found is not None and found.source == "a1111"
-    lost = {name: value for name, value in request.asked().items() if name in ("batch_size", *params.IMAGE_NAMES)}
+    asked = request.asked()
+    images = {name: asked[name] for name in params.IMAGE_NAMES if name in asked}
+    assert {name: found.values.get(name) for name in images} == {name: sha[:12] for name, sha in images.items()}
     if any(0 < (value or 0) < 1e-20 for value in (request.guidance_scale, request.cfg)):
         return  # more digits than any reader takes
     if not any(f"\n{text}".count("\nNegative prompt:") for text in (request.prompt, request.negative_prompt)):
-        assert through_the_door(found, **lost) == request
+        found = replace(found, values={**found.values, **images})
+        assert through_the_door(found) == request
 
 
 def test_a_tiny_number_is_written_without_exponent() -> None:

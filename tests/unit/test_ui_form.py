@@ -91,6 +91,22 @@ def test_a_link_is_read_field_by_field():
     assert sorted(problem.field for problem in problems) == ["guidance_scale", "nope", "seed"]
 
 
+def test_a_links_prompt_that_does_not_fit_is_not_replaced_by_the_sample():
+    for prompt in ("w" * 12_000, " ", "\0"):
+        form, problems = forms.read_link([("prompt", prompt), ("seed", "5")])
+        assert (form["prompt"], form["seed"]) == ("", 5)
+        assert [problem.field for problem in problems] == ["prompt"]
+    form, problems = forms.read_link([("seed", "5")])
+    assert (form["prompt"], problems) == (forms.default_form()["prompt"], ())
+
+
+def test_a_prompt_that_the_values_lack_stays():
+    for values in ({"seed": 5}, {"seed": 5, "prompt": "w" * 12_000}):
+        assert forms.read_values(values, prompt="mine")[0]["prompt"] == "mine"
+    assert forms.read_values({"prompt": "yours"}, prompt="mine")[0]["prompt"] == "yours"
+    assert forms.read_values({}, prompt=None)[0]["prompt"] == forms.default_form()["prompt"]
+
+
 def test_a_link_of_something_else_is_none():
     assert forms.read_link([("lang", "zh"), ("__theme", "dark"), ("utm_source", "x")]) == (None, ())
 

@@ -34,10 +34,11 @@ def running(tmp_path):
         yield pipeline
 
 
-def picture(text=None, form="PNG", size=(40, 30), **options):
+def picture(text=None, form="PNG", size=(40, 30), workflow=None, **options):
     info = PngImagePlugin.PngInfo()
-    if text is not None:
-        info.add_text("parameters", text)
+    for keyword, each in (("parameters", text), ("workflow", workflow)):
+        if each is not None:
+            info.add_text(keyword, each)
     buffer = io.BytesIO()
     Image.new("RGB", size, (30, 90, 120)).save(buffer, form, **({"pnginfo": info} if form == "PNG" else {}), **options)
     return buffer.getvalue()
@@ -149,8 +150,11 @@ def test_texts_of_a_file_are_escaped(running):
         (
             "moves.gif",
             picture(form="GIF", save_all=True, append_images=[Image.new("RGB", (40, 30), "red")]),
-            {"en": "carries no settings", "zh": "没有设置信息"},
+            {"en": "is a GIF file, and in those no settings", "zh": "GIF 文件"},
         ),
+        ("x.bmp", picture(form="BMP"), {"en": "is a BMP file, and in those no settings", "zh": "BMP 文件"}),
+        ("c.png", picture(workflow="{}"), {"en": "settings of ComfyUI, which are not", "zh": "ComfyUI 的设置"}),
+        ("a.png", picture('{"a": 1}'), {"en": "settings of another program, which", "zh": "其他程序的设置"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -228,6 +232,65 @@ def test_an_untouched_form_needs_no_undo(running):
     assert dropped.before is None
     answer = dropped.handlers.restore.on_undo(dropped.sent, None, *dropped.fields)
     assert "no longer known" in answer[0]
+
+
+TYPED = {**forms.default_form(), "prompt": "typed by hand", "negative_prompt": "typed, too"}
+LINE = "Steps: 20, CFG scale: 7, Seed: 1, Size: 512x512"
+
+
+@pytest.mark.parametrize("prompt", ["", "w" * 12_000], ids=["none", "too long"])
+def test_a_prompt_that_is_missing_or_does_not_fit_leaves_the_typed_one(running, prompt):
+    dropped = Dropped(running, picture(f"{prompt}\n{LINE}"), before=TYPED)
+    assert [dropped.value(name) for name in ("prompt", "negative_prompt", "seed")] == ["typed by hand", "", 1]
+    assert "the one in the form stays" in dropped.said
+    assert ("12000" in dropped.said.replace(",", "")) == bool(prompt)
+    assert "default" not in dropped.said
+    assert "Prompt" not in dropped.said.partition("Taken over:")[2].partition(".")[0]
+
+
+def test_what_a_file_leaves_open_is_said_to_be_at_its_default(running):
+    said = {True: 0, False: 0}
+    for text in (f"a cat\n{LINE}", "a cat\nSteps: 20, Seed: 1, Sampler: x", "just a prompt", A1111):
+        dropped = Dropped(running, picture(text), before=TYPED)
+        assert "the one in the form stays" not in dropped.said
+        said["Everything that it does not say is at its default." in dropped.said] += 1
+    assert said == {True: 3, False: 1}
+
+
+def test_a_jpeg_of_a_batch_brings_the_batch_back(running):
+    record_id = running.ask(prompt="sea", batch_size=2)
+    running.finish(record_id)
+    dropped = Dropped(running, ours(running.services.view(record_id, "local"), picture(form="JPEG")), name="x.jpg")
+    assert [dropped.value(name) for name in ("batch_size", "seed")] == [2, 7]
+    assert dropped.watch[-1].record_id == record_id
+    assert "as Kolors Explorer wrote them" in dropped.said and "Left out" not in dropped.said
+
+
+def test_an_init_image_that_a_jpeg_only_names_is_said_to_be_missing(running):
+    sha256 = running.services.store.keep_init_image(prepare_init_image(picture()), "local")
+    record_id = running.ask(image=sha256)
+    running.finish(record_id)
+    dropped = Dropped(running, ours(running.services.view(record_id, "local"), picture(form="JPEG")), name="x.jpg")
+    assert dropped.value("prompt") == "sea" and dropped.value("image") is None
+    assert "Init image This picture is not here. Upload it again." in dropped.said.partition("Left out:")[2]
+
+
+def test_a_negative_prompt_that_was_cut_is_named(running):
+    record_id = running.ask(prompt="👻" * 9000, negative_prompt="😀" * 9000)
+    running.finish(record_id)
+    view = running.services.view(record_id, "local")
+    cut, whole = (Dropped(running, ours(view, picture(form=form)), name=form) for form in ("JPEG", "PNG"))
+    assert "the rest of it is lost" in cut.said and "the rest of it is lost" not in whole.said
+    assert "Cut short" not in cut.said
+    assert cut.value("negative_prompt").endswith("😀…")
+
+
+def test_a_simple_file_of_another_kind_fills_the_form(running):
+    told = {"prompt": "a swarm cat", "seed": 5, "steps": 30, "cfgscale": 6, "width": 512, "height": 768, "sampler": "k"}
+    dropped = Dropped(running, picture(json.dumps({"sui_image_params": told})))
+    names = ("prompt", "seed", "num_inference_steps", "guidance_scale", "width", "height")
+    assert [dropped.value(name) for name in names] == ["a swarm cat", 5, 30, 6, 512, 768]
+    assert "from another program's text (SwarmUI)" in dropped.said and "sampler" in dropped.said
 
 
 def test_a_picture_without_settings_may_be_the_init_image(running):
