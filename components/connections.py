@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components.clock import Clock
 from components.settings import Settings
 from components.sites import Connection, Key, read_site
 
 KEPT_S = 3600.0
+HANDED_S = 60.0
+_MOST_HANDED, _MOST_HANDED_EACH = 1000, 4
 
 
 @dataclass(slots=True)
 class _Entry:
     connection: Connection
     seen_utc: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    browser: str
+    key_text: str = field(repr=False)
+    until_utc: float
 
 
 class Connections:
@@ -27,6 +37,7 @@ class Connections:
         self._clock = clock
         self._lock = threading.Lock()
         self._typed: dict[str, _Entry] = {}
+        self._handed: dict[str, _Handed] = {}
 
     @property
     def default(self) -> Connection:
@@ -71,20 +82,47 @@ class Connections:
         site_text = None if self._settings.is_public else (site_text or "").strip() or None
         return self._merged((key_text or "").strip() or None, site_text)
 
+    def hand_in(self, browser: str, key_text: str) -> str:
+        """Take what stands in a browser's key box for a minute, unchecked; gives a ticket for it."""
+        ticket, now = secrets.token_urlsafe(24), self._clock.now()
+        with self._lock:
+            self._drop_late(now)
+            own = [name for name, each in self._handed.items() if each.browser == browser]
+            for name in own[: max(len(own) - _MOST_HANDED_EACH + 1, 0)]:
+                del self._handed[name]
+            if len(self._handed) >= _MOST_HANDED:
+                del self._handed[next(iter(self._handed))]
+            self._handed[ticket] = _Handed(browser, key_text, now + HANDED_S)
+        return ticket
+
+    def handed(self, browser: str, ticket: str) -> str | None:
+        """Give what was handed in for a ticket, once; None where it is too late, or another browser's."""
+        with self._lock:
+            self._drop_late(self._clock.now())
+            found = self._handed.get(ticket) if isinstance(ticket, str) else None
+            if found is None or found.browser != browser:
+                return None
+            return self._handed.pop(ticket).key_text
+
     def forget(self, browser: str) -> None:
         """Drop what a browser typed."""
         with self._lock:
             self._typed.pop(browser, None)
+            self._handed = {name: each for name, each in self._handed.items() if each.browser != browser}
 
     def sweep_out(self, is_busy: Callable[[Connection], bool]) -> None:
         """Drop what belongs to browsers not seen for an hour that have no work left."""
         horizon = self._clock.now() - KEPT_S
         with self._lock:
+            self._drop_late(self._clock.now())
             old = [
                 name for name, each in self._typed.items() if each.seen_utc < horizon and not is_busy(each.connection)
             ]
             for browser in old:
                 del self._typed[browser]
+
+    def _drop_late(self, now: float) -> None:
+        self._handed = {name: each for name, each in self._handed.items() if each.until_utc > now}
 
     def _merged(self, key_text: str | None, site_text: str | None) -> Connection:
         """Fill what was not typed: a key alone goes to the site that is set, else to the hosted one, and the

@@ -11,7 +11,9 @@ from components import params
 from components.services import Services
 from components.ui.api import build_api
 from components.ui.chosen import ChosenHandlers
-from components.ui.connect import ConnectHandlers, ConnectPanel, build_connect
+from components.ui.connect import ConnectPanel, build_connect
+from components.ui.connect_handlers import ConnectHandlers
+from components.ui.doors import Doors, outermost
 from components.ui.generate import GeneratePanel, build_generate
 from components.ui.generate_handlers import GenerateHandlers
 from components.ui.init_images import InitPanel
@@ -27,6 +29,8 @@ MAX_UPLOAD = "21mb"  # a bit above the limit of init images, so that our own sen
 _BEAT_S = 600  # well within the hour for which a typed key outlives its last page
 # Every event's first input is what the browser tells of itself; the script fills it in, whatever is shown.
 _TELL = "(told, ...rest) => [window.kolors.visitor(), ...rest]"
+# Gradio keeps what its events carry, so a key goes another way.
+_HAND_IN = "async (told, key, ...rest) => [window.kolors.visitor(), await window.kolors.handIn(key), ...rest]"
 _TELL_ALL = "() => [window.kolors.visit()]"
 _QUIET = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": None}
 # Values come as the page sent them: Gradio refuses a choice that is stale, or a number out of range, with a toast and
@@ -65,7 +69,15 @@ def launch_options(services: Services) -> dict[str, Any]:
     return {
         "i18n": build_i18n(),
         "theme": build_theme(),
-        "app_kwargs": {"middleware": [Middleware(HtmlShell)], "routes": build_routes(services)},
+        "app_kwargs": {
+            # The doors stand inside, too, should a server not run what goes around the whole app.
+            "middleware": [
+                Middleware(Doors, settings=services.settings),
+                Middleware(HtmlShell, is_public=services.settings.is_public),
+            ],
+            "lifespan": outermost(services.settings),
+            "routes": build_routes(services),
+        },
         "max_file_size": MAX_UPLOAD,
         "footer_links": ["api"],
         "run_history": False,
@@ -143,13 +155,13 @@ def wire_chosen(bridge: Bridge, panel: GeneratePanel, handlers: ChosenHandlers, 
 def wire_connect(panel: ConnectPanel, handlers: ConnectHandlers, told: gr.JSON, banner: gr.HTML) -> None:
     """Connect the Connect panel; what is in use also shows in the banner."""
     standing = [panel.key, panel.said, banner, *panel.standing]
-    panel.use.click(handlers.on_use, [told, *panel.typed], standing, js=_TELL, **_QUIET)
+    panel.use.click(handlers.on_use, [told, *panel.typed], standing, js=_HAND_IN, **_QUIET)
     panel.forget.click(handlers.on_forget, [told], standing, js=_TELL, **_QUIET)
     panel.test.click(
         handlers.on_test,
         [told, *panel.typed],
         [panel.said],
-        js=_TELL,
+        js=_HAND_IN,
         api_visibility="private",
         show_progress="minimal",
         concurrency_limit=4,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,10 +16,12 @@ from components.services import Services
 from components.ui.problems import sentence_of
 from components.ui.session import Visitor, is_visitor_id, owner_of
 from components.ui.texts import Texts, language_of
+from components.ui.turns import TooBusy, Turns
 
 VISITOR_HEADER = "x-explorer-visitor"
 _BODY_BYTES = 2**20
 _PRIVATE = {"cache-control": "no-store"}
+_TURNS = Turns()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +49,17 @@ def build_route(path: str, handler: Handler, services: Services, method: str = "
     """Build a route for the page's script.
 
     The header that names the visitor must be there: other sites' pages cannot send it, so they can neither read nor
-    change anything through a visitor's browser. Handlers run in a thread of their own.
+    change anything through a visitor's browser. Handlers run in threads of their own, a visitor's a few at once.
     """
 
     async def endpoint(request: Request) -> Response:
         try:
             call = await _read_call(request, services)
-            return await asyncio.to_thread(handler, call)
+            return await _TURNS.run(call.visitor.id, lambda: handler(call))
         except Refused as refused:
             return answer({"error": refused.sentence}, refused.status)
+        except TooBusy:
+            return answer({"error": call.visitor.texts("call_busy")}, 429)
         except ExplorerError as error:
             texts = Texts(language_of(request.query_params.get("lang")))
             return answer({"error": sentence_of(error, texts)}, 503)

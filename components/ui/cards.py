@@ -14,7 +14,8 @@ from components.ui.texts import Texts
 from components.ui.tiles import clock_html, count_of, elapsed_html, left_html
 
 _TONES = {"done": "good", "refused": "bad", "failed": "bad", "unclear": "unclear"}
-_HEADS = {"stopped": "card_stopped", "init_gone": "card_not_sent"}
+_HEADS = {"stopped": "card_stopped", "init_gone": "card_not_sent", "removed": "tile_removed"}
+_NEUTRAL = ("card_stopped", "tile_removed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def card_of(view: RecordView, progress: Progress, texts: Texts, *, is_reused: bo
         return _done(view, error, texts, is_reused=is_reused)
     kind = error.kind if error is not None else ""
     key = _HEADS.get(kind, f"card_{view.record.status}")
-    tone = "idle" if key == "card_stopped" else _TONES[view.record.status]
+    tone = "idle" if key in _NEUTRAL else _TONES[view.record.status]
     return Card(state="ended", tone=tone, head=texts.html(key), error=error)
 
 
@@ -48,7 +49,9 @@ def card_html(card: Card, view: RecordView, texts: Texts) -> str:
     text = f"<p>{card.text}</p>" if card.text else ""
     return (
         f'<div class="card card-{card.tone}" data-record="{html.escape(view.record.id)}" data-state="{card.state}" '
-        f'data-status="{view.record.status}" data-saved="{len(view.saved)}" data-count="{count_of(view)}">'
+        f'data-status="{view.record.status}" data-saved="{len(view.saved)}" data-count="{count_of(view)}" '
+        f'data-places="{" ".join(str(image.index) for image in view.saved)}" '
+        f'data-starred="{int(view.record.starred)}">'
         f'<h3><span class="dot" aria-hidden="true"></span>{card.head}{badge}</h3>'
         f"{text}{_error_html(card, view, texts)}</div>"
     )
@@ -88,26 +91,39 @@ def _error_html(card: Card, view: RecordView, texts: Texts) -> str:
     if card.error is None:
         if not card.is_reused:
             return ""
-        return f'<p class="verbs">{_fresh_html(texts)}</p>'
-    verbs = "".join(verb_html(verb, texts) for verb in card.error.verbs)
+        return f'<p class="verbs">{_again_html(view, texts)}</p>'
+    named = {"ask_again": _again_html(view, texts)}
+    verbs = "".join(named.get(verb) or verb_html(verb, texts) for verb in card.error.verbs)
     verbs = f'<p class="verbs">{verbs}</p>' if verbs else ""
     return f"<p>{html.escape(card.error.advice, quote=False)}</p>{said_html(card.error, texts, view.trace_id)}{verbs}"
 
 
-def _fresh_html(texts: Texts) -> str:
-    """Give the verb of an answer from the library: what it does is `ask_again`, but nothing went wrong before."""
-    title = texts.html("verb_ask_again_help")
-    label = texts.html("known_fresh")
+def again_of(view: RecordView) -> str:
+    """Name what asking for the same once more is: a copy where there is a picture, else another try.
+
+    Where the picture was made, but removed to make room, it is made anew.
+    """
+    if view.saved:
+        return "fresh"
+    return "anew" if (view.record.error or {}).get("kind") == "removed" else "try"
+
+
+def _again_html(view: RecordView, texts: Texts) -> str:
+    name = again_of(view)
+    title, label = texts.html(f"detail_{name}_help"), texts.html(f"detail_{name}")
     return f'<button type="button" class="verb" data-verb="ask_again" title="{title}">{label}</button>'
 
 
 def _downloading(view: RecordView, until: float | None, texts: Texts) -> tuple[str, str]:
     """Say why a download is tried again, when, and until when: as long as the image's address lives."""
-    failed = [image for image in view.images if image.state == "expected" and image.error]
+    expected = [image for image in view.images if image.state == "expected"]
+    failed = [image for image in expected if image.error]
     if not failed:
         return texts.html("card_downloading"), texts.html("card_downloading_text")
-    head = texts.html("card_download_again" if until is None else "card_download_later", time=clock_html(until or 0.0))
-    return head, f"{_why(failed[0], texts)} {_how_long(failed[0], texts)}".strip()
+    key = "card_loading" if count_of(view) == 1 else f"card_loading_{'one' if len(expected) == 1 else 'many'}"
+    again = "card_loading_again" if until is None else "card_loading_later"
+    text = (texts.html(again, time=clock_html(until or 0.0)), _why(failed[0], texts), _how_long(failed[0], texts))
+    return texts.html(key, count=len(expected)), " ".join(filter(None, text))
 
 
 def _why(image: StoredImage, texts: Texts) -> str:

@@ -12,7 +12,7 @@ from components.ui import watching
 from components.ui.desk import read_form
 from components.ui.generate_handlers import GenerateHandlers
 from components.ui.restored import filled_html
-from components.ui.session import read_visitor
+from components.ui.session import is_record_id, read_visitor
 from components.ui.watching import Watched, Watcher
 
 
@@ -74,4 +74,4 @@ class ChosenHandlers:
 def _chosen(sent: Any) -> Watched | None:
     chosen = sent.get("chosen") if isinstance(sent, Mapping) else None
     record_id = chosen.get("record") if isinstance(chosen, Mapping) else None
-    return Watched(record_id=record_id) if isinstance(record_id, str) and record_id else None
+    return Watched(record_id=str(record_id)) if is_record_id(record_id) else None

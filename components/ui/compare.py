@@ -129,11 +129,28 @@ def _legend_html(letter: str, side: Side, texts: Texts) -> str:
     if count_of(side.view) > 1:
         facts.insert(0, f"{side.image.index + 1}/{count_of(side.view)}")
     return (
-        f'<p><b>{letter.upper()}</b><button type="button" class="ke-link" '
+        f'<div class="ke-side-of"><b>{letter.upper()}</b><button type="button" class="ke-link" '
         f'data-open-record="{html.escape(side.view.record.id)}" data-index="{side.image.index}" '
         f'title="{texts.html("compare_open")}">{html.escape(short(side.view.record.request.prompt, 48), quote=False)}'
-        f'</button><span class="ke-quiet">{html.escape(" · ".join(facts))}</span></p>'
+        f'</button><span class="ke-quiet">{html.escape(" · ".join(facts))}</span>'
+        f"{_places_html(letter, side, texts)}</div>"
     )
+
+
+def _places_html(letter: str, side: Side, texts: Texts) -> str:
+    """Offer the other pictures of the batch for this side."""
+    saved = side.view.saved
+    if len(saved) < 2:
+        return ""
+    buttons = "".join(
+        f'<button type="button" data-act="side" data-letter="{letter}" data-index="{image.index}" '
+        f'aria-pressed="{str(image.index == side.image.index).lower()}" '
+        f'aria-label="{letter.upper()}: {texts.html("tile_of", number=image.index + 1, count=count_of(side.view))}">'
+        f"{image.index + 1}</button>"
+        for image in saved
+    )
+    name = texts.html("compare_places")
+    return f'<span class="ke-modes ke-places" role="group" aria-label="{letter.upper()}: {name}">{buttons}</span>'
 
 
 def _settings_html(settings: Iterable[Setting], texts: Texts) -> str:

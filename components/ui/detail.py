@@ -15,7 +15,7 @@ from components.ui.detail_facts import facts_html
 from components.ui.detail_marks import date_html, file_url
 from components.ui.detail_stage import stage_html
 from components.ui.detail_verbs import star_html, verbs_html
-from components.ui.problems import Said, said_html, verb_html
+from components.ui.problems import said_html, verb_html
 from components.ui.results import Locate, request_json
 from components.ui.texts import Texts
 from components.ui.tiles import count_of
@@ -95,7 +95,8 @@ def _head_html(detail: Detail) -> str:
     view, card = detail.view, _card_of(detail)
     asked = f"{date_html(view.record.accepted_utc)} · {html.escape(view.record.request.model)}"
     return (
-        f'<header class="ke-head ke-{card.tone}"><div><h2><i class="ke-dot" aria-hidden="true"></i>{card.head}</h2>'
+        f'<header class="ke-head ke-{card.tone}"><div><h2><i class="ke-dot" aria-hidden="true"></i>'
+        f"<span>{card.head}</span></h2>"
         f'<p class="ke-quiet">{asked}</p></div>{star_html(view, detail.texts)}</header>'
     )
 
@@ -104,13 +105,14 @@ def _state_html(detail: Detail) -> str:
     """Say what an unfinished record waits for, or what went wrong."""
     view, card = detail.view, _card_of(detail)
     text = f'<p class="ke-quiet">{card.text}</p>' if card.text and not view.record.is_ended else ""
-    return text + _error_html(card.error, view, detail.texts)
+    return text + _error_html(card, view, detail.texts)
 
 
-def _error_html(error: Said | None, view: RecordView, texts: Texts) -> str:
+def _error_html(card: Card, view: RecordView, texts: Texts) -> str:
+    error = card.error
     if error is None:
         return ""
-    tone = "bad" if view.record.status in ("failed", "refused") else "warm"
+    tone = {"bad": "bad", "idle": "idle"}.get(card.tone, "warm")
     leads = verb_html("open_connect", texts) if "open_connect" in error.verbs else ""
     advice = html.escape(error.advice, quote=False)
     said = said_html(error, texts, view.trace_id)

@@ -9,7 +9,7 @@ from typing import Any
 
 from components import params
 from components.answers import record_json
-from components.store.rows import Record, RecordView
+from components.store.rows import Record, RecordView, StoredImage
 from components.ui.detail_marks import LocateInit, date_html, label_of, size_text, value_html
 from components.ui.texts import Texts
 
@@ -42,7 +42,7 @@ def facts_html(view: RecordView, texts: Texts, locate_init: LocateInit, *, copie
 
 def pairs_of(view: RecordView, texts: Texts) -> tuple[Pair, ...]:
     """Set what was asked for against what came: seed, size, images, and what the reply says otherwise."""
-    request, saved = view.record.request, view.saved
+    request, saved = view.record.request, _made(view)
     seeds = _distinct(image.seed for image in view.images) or _distinct(post.seed_replied for post in view.posts)
     size = request.image_size.replace("x", " × ") if request.image_size else ""
     given = f"{len(saved)}" if view.record.is_ended or saved else ""
@@ -56,6 +56,13 @@ def pairs_of(view: RecordView, texts: Texts) -> tuple[Pair, ...]:
     if sent > 1:
         pairs.append(_pair(texts.html("detail_posts_count"), "1", str(sent), is_final=True))
     return (*pairs, *_contradictions(view, texts))
+
+
+def _made(view: RecordView) -> tuple[StoredImage, ...]:
+    """Give the images that came: those that are saved, and those that were removed later to make room."""
+    return tuple(
+        image for image in view.images if image.state == "saved" or (image.error or {}).get("kind") == "removed"
+    )
 
 
 def _contradictions(view: RecordView, texts: Texts) -> Iterator[Pair]:
@@ -105,10 +112,10 @@ def _times(view: RecordView, texts: Texts) -> Iterator[tuple[str, str]]:
     yield texts.html("detail_asked_at"), date_html(view.record.accepted_utc)
     for name in _TIMES:
         seconds = timings[name]
-        if seconds is not None and (round(seconds, 2) or name != "waited_s"):
+        if seconds is not None and (seconds >= 1 or name != "waited_s"):
             yield texts.html(f"detail_{name}"), texts.html("detail_seconds", seconds=f"{seconds:.2f}")
     retried = sum(post.retry_waited_s for post in view.posts)
-    if round(retried, 2):
+    if retried >= 1:
         yield texts.html("detail_retry_waited"), texts.html("detail_seconds", seconds=f"{retried:.2f}")
     yield texts.html("detail_tries"), str(sum(post.tries for post in view.posts))
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from components.runner.progress import Progress
 from components.store.rows import RecordView, StoredImage
 from components.ui.detail_marks import image_at, seed_of, short, size_text, weight_text
+from components.ui.detail_verbs import again_of
 from components.ui.results import aspect_of
 from components.ui.texts import Texts
 from components.ui.tiles import Tile, clock_html, count_of, elapsed_html, tiles_of
@@ -20,6 +21,7 @@ def stage_html(
 ) -> str:
     """Lay out every picture or tile; `urls` and `thumbnails` are of the images whose file is there, by index."""
     tiles = tiles_of(view, progress, texts)
+    verb = texts(f"detail_{again_of(view, tuple(urls))}")
     slides, strip = [], []
     for index, tile in enumerate(tiles):
         image = image_at(view, index)
@@ -28,7 +30,7 @@ def stage_html(
             strip.append(_stop_html(index, len(tiles), texts, thumbnails[index], image))
         else:
             gone = _GONE if image is not None else tile
-            slides.append(_tile_html(gone, index, aspect_of(view), texts))
+            slides.append(_tile_html(gone, view, index, verb, texts))
             strip.append(_stop_html(index, len(tiles), texts, tone=gone.tone))
     name = texts.html("detail_strip")
     row = f'<div class="ke-strip" role="group" aria-label="{name}">{"".join(strip)}</div>' if len(tiles) > 1 else ""
@@ -60,14 +62,16 @@ def _slide_html(view: RecordView, image: StoredImage, texts: Texts, url: str, th
     )
 
 
-def _tile_html(tile: Tile, index: int, aspect: tuple[int, int], texts: Texts) -> str:
+def _tile_html(tile: Tile, view: RecordView, index: int, verb: str, texts: Texts) -> str:
+    """Fill a picture's place, as large as the picture will be; `verb` is what the button is called that helps."""
+    width, height = aspect_of(view)
     until = clock_html(tile.until_utc) if tile.until_utc is not None else ""
     elapsed = f"<span>{elapsed_html(tile.since_utc)}</span>" if tile.since_utc is not None else ""
     reason = f"<span>{html.escape(tile.reason, quote=False)}</span>" if tile.reason else ""
     return (
         f'<div class="ke-slide ke-tile ke-tile-{tile.tone}" data-for="{index}" '
-        f'style="--ratio: {aspect[0]} / {aspect[1]}"><div><b>{texts.html(tile.text, time=until)}</b>{elapsed}{reason}'
-        "</div></div>"
+        f'style="--ratio: {width} / {height}; --wide: {max(width, 240)}px"><div>'
+        f"<b>{texts.html(tile.text, time=until, verb=verb)}</b>{elapsed}{reason}</div></div>"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from components.store.rows import RecordView, StoredImage
+from components.ui import cards
 from components.ui.links import LONGEST_LINK, link_of
 from components.ui.results import download_name
 from components.ui.texts import Texts
@@ -25,8 +26,8 @@ def verbs_html(view: RecordView, texts: Texts, *, there: tuple[int, ...]) -> str
         reuse.append(_verb("choose", "reuse_seed", texts, choice="reuse_seed"))
     reuse.append(_verb("choose", "remix", texts, choice="remix"))
     reuse.append(_verb("choose", "use_init", texts, choice="use_init", needs_image=True))
-    again, more = _again(view), []
-    if again is None:
+    again, more = again_of(view, there), []
+    if not view.record.is_ended:
         more.append(_verb("choose", "watch", texts, choice="attach"))
     elif again == "fresh":
         more.append(_verb("ask", again, texts))
@@ -40,13 +41,9 @@ def verbs_html(view: RecordView, texts: Texts, *, there: tuple[int, ...]) -> str
     return f'<div class="ke-verbs">{"".join([*reuse, *more])}</div>{saves}'
 
 
-def _again(view: RecordView) -> str | None:
-    """Name the verb that asks for the same anew, None while it is on its way."""
-    if not view.record.is_ended:
-        return None
-    if view.record.status == "unclear" or any(image.state == "lost" for image in view.images):
-        return "again"
-    return "fresh" if view.record.status == "done" else "try"
+def again_of(view: RecordView, there: tuple[int, ...]) -> str:
+    """Name the verb that asks for the same once more; a picture whose file is gone is made anew."""
+    return "anew" if view.saved and not there else cards.again_of(view)
 
 
 def _verb(act: str, name: str, texts: Texts, *, choice: str = "", needs_image: bool = False, look: str = "") -> str:

@@ -22,10 +22,11 @@ from components.export.streaming import stream_zip
 from components.services import Services
 from components.ui.calls import Call, Refused, answer, build_route
 from components.ui.import_route import build_import_route
+from components.ui.session import is_record_id
 
 MOST_RECORDS = 2000
 LINK_LIFE_S = 3600.0
-_MOST_LINKS = 1000
+_MOST_LINKS, _MOST_LINKS_EACH = 1000, 20
 # Two thirds of what an import reads of a manifest, so that whatever is exported here can be imported, too.
 _MOST_TEXT_BYTES = 20 * 2**20
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif", "gif": "image/gif"}
@@ -62,11 +63,14 @@ class _Exports:
         self._exports: dict[str, _Export] = {}
 
     def prepare(self, call: Call) -> Response:
-        """Answer the link of a ZIP of the caller's own records; `count` is how many images it holds."""
-        record_ids, count = self._own(call, _ids_of(call))
+        """Answer the link of a ZIP of the caller's own records; `count` is how many images it holds.
+
+        `left` records have not ended and are not in it; then `text` says so.
+        """
+        record_ids, count, left = self._own(call, _ids_of(call))
         if not record_ids:
             raise Refused(call.visitor.texts("export_nothing"), 404)
-        now, token = self._services.clock.now(), secrets.token_urlsafe(32)
+        now = self._services.clock.now()
         day = datetime.fromtimestamp(now, timezone.utc).strftime("%Y-%m-%d")
         export = _Export(
             owner=call.owner,
@@ -77,10 +81,27 @@ class _Exports:
         )
         with self._lock:
             self._exports = {key: each for key, each in self._exports.items() if each.until_utc > now}
-            for oldest in list(self._exports)[: max(len(self._exports) - _MOST_LINKS + 1, 0)]:
-                del self._exports[oldest]
-            self._exports[token] = export
-        return answer({"url": f"export/{token}.zip", "count": count, "records": len(record_ids)})
+            token = self._link(export)
+        texts = call.visitor.texts
+        key = "library_zip_left_one" if left == 1 else "library_zip_left"
+        told = {"left": left, "text": texts(key, count=left)} if left else {}
+        return answer({"url": f"export/{token}.zip", "count": count, "records": len(record_ids), **told})
+
+    def _link(self, export: _Export) -> str:
+        """Give an export its link: that of an equal one, else a new one; beyond some, the owner's oldest goes."""
+        wanted = (export.record_ids, export.with_settings, export.name)
+        own = [key for key, each in self._exports.items() if each.owner == export.owner]
+        for key in own:
+            each = self._exports[key]
+            if (each.record_ids, each.with_settings, each.name) == wanted:
+                self._exports[key] = export
+                return key
+        too_many = own[: max(len(own) - _MOST_LINKS_EACH + 1, 0)]
+        for oldest in too_many or list(self._exports)[: max(len(self._exports) - _MOST_LINKS + 1, 0)]:
+            del self._exports[oldest]
+        token = secrets.token_urlsafe(32)
+        self._exports[token] = export
+        return token
 
     def stream(self, request: Request) -> Response:
         """Stream a ZIP; whoever has its link may have it."""
@@ -97,19 +118,22 @@ class _Exports:
         )
         return StreamingResponse(body, media_type="application/zip", headers=headers)
 
-    def _own(self, call: Call, record_ids: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-        """Choose the records that are the caller's and have ended, and count their images."""
-        found, count, text_bytes = [], 0, 0
+    def _own(self, call: Call, record_ids: tuple[str, ...]) -> tuple[tuple[str, ...], int, int]:
+        """Choose the records that are the caller's and have ended; count their images, and those that have not."""
+        found, count, left, text_bytes = [], 0, 0, 0
         for record_id in record_ids:
             view = self._services.view(record_id, call.owner)
-            if view is None or not view.record.is_ended:
+            if view is None:
+                continue
+            if not view.record.is_ended:
+                left += 1
                 continue
             found.append(record_id)
             count += len(view.saved)
             text_bytes += len(json.dumps(view.record.request.asked(), ensure_ascii=False).encode("utf-8"))
             if text_bytes > _MOST_TEXT_BYTES:
                 raise Refused(call.visitor.texts("export_too_long"), 413)
-        return tuple(found), count
+        return tuple(found), count, left
 
 
 class _Pictures:
@@ -148,7 +172,7 @@ def disposition(name: str) -> str:
 
 def _ids_of(call: Call) -> tuple[str, ...]:
     given = call.values.get("records")
-    if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+    if not isinstance(given, list) or not all(is_record_id(each) for each in given):
         raise Refused(call.visitor.texts("export_nothing"))
     if len(given) > MOST_RECORDS:
         raise Refused(call.visitor.texts("export_too_many", most=MOST_RECORDS), 413)

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from components.errors import ExplorerError
 from components.export.archive import Limits
-from components.export.importing import Imported, import_zip, scratch_path
+from components.export.importing import Bounds, Imported, import_zip, scratch_path
 from components.export.refusals import ImportRefused
 from components.services import Services
 from components.ui.calls import Refused, answer, visitor_of
@@ -25,9 +25,14 @@ from components.ui.texts import Texts
 
 MOST_BYTES, MOST_BYTES_PUBLIC = 4 * 2**30, 256 * 2**20
 _PIECE = 2**20
-_STALLED_S = 60.0
+_STALLED_S = 10.0
+_STALLED_MOST_S = 60.0
+_LEAST_RATE = 64_000  # bytes a second, on the whole
+_WORK_S = 120.0
+_PIXELS_PUBLIC = 300_000_000
 _SPARE_BYTES = 64 * 2**20
-_MOST_AT_ONCE = 4
+_SPARE_PART = 20  # of a small disk, a twentieth is enough
+_MOST_AT_ONCE = 8
 _STATUS = {"full": 507, "limit": 507, "unwritable": 503}
 
 
@@ -82,8 +87,8 @@ class _Imports:
             raise Refused(texts("import_full"), 507) from None
 
     async def _write(self, pieces: AsyncIterator[bytes], file: BinaryIO, texts: Texts) -> None:
-        pending, received = bytearray(), 0
-        while (piece := await self._next(pieces, texts)) is not None:
+        pending, received, began = bytearray(), 0, asyncio.get_running_loop().time()
+        while (piece := await self._next(pieces, texts, began + received / _LEAST_RATE)) is not None:
             pending += piece
             received += len(piece)
             if len(pending) >= _PIECE:
@@ -93,10 +98,14 @@ class _Imports:
         self._refuse_size(received, texts, is_here=True)
         await asyncio.to_thread(file.write, bytes(pending))
 
-    async def _next(self, pieces: AsyncIterator[bytes], texts: Texts) -> bytes | None:
-        """Wait for the next piece, None at the end; a browser that fell silent does not hold its place for ever."""
+    async def _next(self, pieces: AsyncIterator[bytes], texts: Texts, due: float) -> bytes | None:
+        """Wait for the next piece, None at the end; a browser that is silent or very slow does not keep its place.
+
+        `due` is when it would be here at the least rate, by the loop's clock.
+        """
+        left_s = due + _STALLED_S - asyncio.get_running_loop().time()
         try:
-            return await asyncio.wait_for(_after(pieces), _STALLED_S)
+            return await asyncio.wait_for(_after(pieces), min(max(left_s, 0), _STALLED_MOST_S))
         except asyncio.TimeoutError:
             raise Refused(texts("import_stalled"), 408) from None
 
@@ -104,15 +113,15 @@ class _Imports:
         """Refuse what is too large, or what the disk will not hold; what came already takes no further room."""
         if size_bytes > self._most_bytes:
             raise Refused(texts("import_upload", megabytes=self._most_bytes // 2**20), 413)
-        free = shutil.disk_usage(self._services.store.folder.root).free
-        if free < _SPARE_BYTES + (0 if is_here else size_bytes):
+        usage = shutil.disk_usage(self._services.store.folder.root)
+        if usage.free < min(_SPARE_BYTES, usage.total // _SPARE_PART) + (0 if is_here else size_bytes):
             raise Refused(texts("import_full"), 507)
 
     def _import(self, upload: Path, owner: str, texts: Texts) -> Response:
         services, limits = self._services, Limits(total=self._most_bytes)
         try:
             room, now = self._room_bytes(), services.clock.now()
-            found = import_zip(upload, services.store, owner, now, limits, room_bytes=room)
+            found = import_zip(upload, services.store, owner, now, limits, room_bytes=room, bounds=self._bounds(now))
         except ImportRefused as refused:
             raise Refused(texts(f"import_{refused.kind}", **refused.facts), _STATUS.get(refused.kind, 400)) from None
         counts = {
@@ -123,6 +132,13 @@ class _Imports:
             "gone": found.gone,
         }
         return answer({**counts, "text": sentence(found, texts)})
+
+    def _bounds(self, now: float) -> Bounds:
+        """Bound what strangers make a shared machine do, and what they make it keep."""
+        if not self._services.settings.is_public:
+            return Bounds()
+        clock = self._services.clock
+        return Bounds(pixels=_PIXELS_PUBLIC, has_stars=False, is_late=lambda: clock.now() > now + _WORK_S)
 
     def _room_bytes(self) -> int | None:
         most = self._services.settings.max_disk_bytes

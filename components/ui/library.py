@@ -25,8 +25,9 @@ class Bridge:
 def build_library() -> gr.HTML:
     """Lay the panel out."""
     return gr.HTML(
-        f'<div id="library" data-state="new"><div class="library-top"></div><div class="library-said"></div>'
-        f'<ul class="entries" aria-label="Library 图库"></ul>{_empty_html()}</div>',
+        f'<div id="library" data-state="new"><div class="library-notices"></div><div class="library-top"></div>'
+        f'<div class="library-said"><div class="library-error"></div><div class="library-report"></div></div>'
+        f'<ul class="entries" role="list"></ul>{_empty_html()}</div>',
         elem_id="library-panel",
     )
 

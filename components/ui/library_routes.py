@@ -10,12 +10,13 @@ from starlette.routing import Route
 
 from components.errors import MissingKey
 from components.services import Services
-from components.store.library import Query
+from components.store.library import MOST_ENTRIES, MOST_IDS, PAGE_ENTRIES, Query
 from components.ui.calls import Call, Refused, answer, build_route, fragment
 from components.ui.library_list import bar_html, count_text, notices_html, page_html
 from components.ui.problems import advice_of
+from components.ui.session import is_record_id
 
-_MOST_RECORDS, _ID_CHARS = 2000, 64
+_MOST_RECORDS = 2000
 _TEXT_CHARS = 400
 
 
@@ -27,24 +28,33 @@ class LibraryRoutes:
         self._library = services.store.library
 
     def bar(self, call: Call) -> Response:
-        """Give the bar with the filters that make sense, and the notices."""
-        texts = call.visitor.texts
-        notices = notices_html(self._services.store.notices(call.owner), texts)
-        return fragment(bar_html(self._library.facets(call.owner), notices, texts))
+        """Give the bar with the filters that make sense."""
+        return fragment(bar_html(self._library.facets(call.owner), call.visitor.texts))
 
     def dismiss(self, call: Call) -> Response:
         """Put the notices away."""
         return answer({"count": self._services.store.dismiss_notices(call.owner)})
 
     def page(self, call: Call) -> Response:
-        """Give a page of the list."""
-        page = self._library.page(_query(call), before_seq=_whole(call.values.get("before")))
+        """Give a page of the list, of as many entries as are asked for."""
+        count = min(max(_whole(call.values.get("count")) or PAGE_ENTRIES, 1), MOST_ENTRIES)
+        page = self._library.page(_query(call), before_seq=_whole(call.values.get("before")), count=count)
         return fragment(page_html(page, call.visitor.texts, self._services.store.folder.images))
 
     def count(self, call: Call) -> Response:
-        """Say how many records the filters leave."""
-        count = self._library.count(_query(call))
-        return answer({"count": count, "text": count_text(count, call.visitor.texts)})
+        """Say how many records the filters leave, and what happened while nobody looked."""
+        count, texts = self._library.count(_query(call)), call.visitor.texts
+        notices = notices_html(self._services.store.notices(call.owner), texts)
+        return answer({"count": count, "text": count_text(count, texts), "notices": notices})
+
+    def ids(self, call: Call) -> Response:
+        """Give the ids of all records that the filters leave, or of the newest MOST_IDS."""
+        return answer({"records": self._library.ids(_query(call), most=MOST_IDS)})
+
+    def deleted(self, call: Call) -> Response:
+        """Give the records that can still be brought back, and how many seconds each has left."""
+        left = self._library.deleted(call.owner, self._services.clock.now())
+        return answer({"records": list(left), "left_s": [round(each, 1) for each in left.values()]})
 
     def star(self, call: Call) -> Response:
         """Set or take stars."""
@@ -56,16 +66,20 @@ class LibraryRoutes:
     def delete(self, call: Call) -> Response:
         """Take records out of sight; answers which ones, those that are still being made are left."""
         records = _records(call)
-        taken = self._library.delete(call.owner, records, self._services.clock.now())
-        texts, left = call.visitor.texts, len(records) - len(taken)
-        text = texts("library_deleted_one" if len(taken) == 1 else "library_deleted", count=len(taken))
-        return answer({"records": taken, "text": f"{text} {texts('library_not_deleted')}" if left else text})
+        deleted = self._library.remove(call.owner, records, self._services.clock.now())
+        taken, texts = deleted.record_ids, call.visitor.texts
+        left = len(records) - len(taken)
+        told = (
+            [texts("library_deleted_one" if len(taken) == 1 else "library_deleted", count=len(taken))] if taken else []
+        )
+        told += [texts("library_not_deleted")] * bool(left) + [texts("library_deleted_final")] * deleted.is_final
+        return answer({"records": taken, "text": " ".join(told), "final": deleted.is_final})
 
     def undelete(self, call: Call) -> Response:
         """Bring deleted records back."""
-        count = self._library.undelete(call.owner, _records(call))
-        texts = call.visitor.texts
-        return answer({"count": count, "text": texts("library_undone" if count else "library_undo_late")})
+        restored = self._library.bring_back(call.owner, _records(call))
+        key = "library_undone_bare" if restored.bare else "library_undone" if restored.count else "library_undo_late"
+        return answer({"count": restored.count, "text": call.visitor.texts(key, count=restored.bare)})
 
     def ask(self, call: Call) -> Response:
         """Ask for a record's request anew; where that is on its way already, lead to it instead."""
@@ -88,7 +102,13 @@ class LibraryRoutes:
 def build_library_routes(services: Services) -> list[Route]:
     """Build the routes of the list and of its verbs."""
     routes = LibraryRoutes(services)
-    reads = {"library/bar": routes.bar, "library": routes.page, "library/count": routes.count}
+    reads = {
+        "library": routes.page,
+        "library/bar": routes.bar,
+        "library/count": routes.count,
+        "library/ids": routes.ids,
+        "library/deleted": routes.deleted,
+    }
     changes = {
         "library/dismiss": routes.dismiss,
         "star": routes.star,
@@ -134,6 +154,6 @@ def _records(call: Call) -> list[str]:
 
 def _ids(call: Call, given: Any) -> list[str]:
     is_list = isinstance(given, list) and 0 < len(given) <= _MOST_RECORDS
-    if not is_list or not all(isinstance(each, str) and len(each) <= _ID_CHARS for each in given):
+    if not is_list or not all(is_record_id(each) for each in given):
         raise Refused(call.visitor.texts("call_malformed"))
     return list(dict.fromkeys(given))

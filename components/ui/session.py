@@ -30,6 +30,11 @@ def is_visitor_id(text: object) -> bool:
     return isinstance(text, str) and re.fullmatch(r"[A-Za-z0-9_-]{16,128}", text) is not None
 
 
+def is_record_id(text: object) -> bool:
+    """Say whether this can be a record's id."""
+    return isinstance(text, str) and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", text) is not None
+
+
 def owner_of(settings: Settings, visitor_id: str | None) -> str:
     """Give the owner of a visitor's records.
 

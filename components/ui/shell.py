@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Awaitable, Callable, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
@@ -16,16 +13,15 @@ from starlette.routing import Route
 
 from components import init_images, params
 from components.services import Services
+from components.ui.connect_handlers import build_connect_route
 from components.ui.detail_routes import build_detail_routes
+from components.ui.doors import Message, Receive, Send
 from components.ui.export_routes import build_export_routes
 from components.ui.form import NAMES
 from components.ui.init_links import find_init
 from components.ui.library_routes import build_library_routes
 from components.ui.texts import for_page
 
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
-Receive = Callable[[], Awaitable[Message]]
 _ASSETS = Path(__file__).parent / "assets"
 # Joined in one function: they see each other, and nobody else sees them.
 _SCRIPTS = (
@@ -37,17 +33,23 @@ _SCRIPTS = (
     "dialog_keys.js",
     "compare.js",
     "library.js",
+    "library_filters.js",
+    "library_choice.js",
     "library_verbs.js",
+    "library_undo.js",
+    "library_keys.js",
     "restore.js",
     "page.js",
 )
 _STYLES = ("page.css", "dialog.css", "library.css", "restore.css")
-# Gradio's own script needs inline code and eval. A Space is shown in a frame, so frames are not forbidden.
+# Gradio's own script needs inline code and eval.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
     "connect-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
+# A public page may be shown in a frame, as Spaces are. Elsewhere a frame could lead a click astray.
+_FRAMES = "; frame-ancestors 'self'"
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -56,25 +58,24 @@ _HEADERS = (
 
 
 class HtmlShell:
-    """Put our head into HTML pages, add headers, and close Gradio's proxy of foreign addresses (pure ASGI)."""
+    """Put our head into HTML pages and add headers (pure ASGI)."""
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, *, is_public: bool = False) -> None:
         self._app = app
+        policy = _POLICY if is_public else _POLICY + _FRAMES
+        self._headers = ((b"content-security-policy", policy.encode()), *_HEADERS[1:])
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-        elif _is_proxying(scope):
-            await PlainTextResponse("Foreign addresses are not served.", 403)(scope, receive, send)
-        else:
-            await self._app(scope, receive, _Page(send).send)
+        is_page = scope["type"] == "http"
+        await self._app(scope, receive, _Page(send, self._headers).send if is_page else send)
 
 
 class _Page:
     """Hold an HTML answer back until it is whole; anything else passes through at once."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, headers: tuple[tuple[bytes, bytes], ...]) -> None:
         self._send = send
+        self._headers = headers
         self._start: Message | None = None
         self._body = b""
 
@@ -94,7 +95,7 @@ class _Page:
     async def _finish(self, start: Message) -> None:
         body = self._body.replace(b"<head>", b"<head>" + head(), 1)
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in _OWN_HEADERS]
-        start["headers"] = [*kept, *_HEADERS, (b"content-length", str(len(body)).encode())]
+        start["headers"] = [*kept, *self._headers, (b"content-length", str(len(body)).encode())]
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
 
@@ -136,14 +137,9 @@ def build_routes(services: Services) -> list[Route]:
         *build_library_routes(services),
         *build_detail_routes(services),
         *build_export_routes(services),
+        build_connect_route(services),
     ]
 
 
 def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in headers)
-
-
-def _is_proxying(scope: Message) -> bool:
-    """Say whether a call asks Gradio to fetch a foreign address (`/gradio_api/file=http...`)."""
-    path = unquote(scope["path"]).lower()
-    return re.search(r"/(file|proxy)=\s*[a-z][a-z0-9+.-]*:/", path) is not None

@@ -11,7 +11,7 @@ import gradio as gr
 from components.services import Services
 from components.store.rows import RecordView
 from components.ui.results import Shown, show
-from components.ui.session import Visitor, owner_of
+from components.ui.session import Visitor, is_record_id, owner_of
 
 POLL_S = 0.7
 
@@ -70,9 +70,9 @@ class Watcher:
         return None if view is None or view.record.is_ended else Watched(record_id=view.record.id)
 
     def _shown_before(self, record_id: object, visitor: Visitor) -> Watched | None:
-        if not isinstance(record_id, str) or not record_id:
+        if not is_record_id(record_id):
             return None
-        found = Watched(record_id=record_id)
+        found = Watched(record_id=str(record_id))
         return None if self.view(found, visitor) is None else found
 
 

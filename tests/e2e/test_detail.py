@@ -59,7 +59,6 @@ def compare(page: Page, a: str, b: str) -> Locator:
         dialog.locator('[data-act="compare"]').click()
         if name == a:
             expect(page.locator("#compare-tray")).to_be_visible()
-            page.keyboard.press("Escape")
             expect(dialog).to_be_hidden()
     found = page.locator("dialog.ke-dialog-compare")
     expect(found.locator(".ke-compare")).to_be_visible()
@@ -82,7 +81,7 @@ def sideways(page: Page) -> list[str]:
 def test_a_record_opens_and_esc_leads_back(pages: Pages, launched: LaunchedApp) -> None:
     record_id = make(launched)
     page = pages.open(viewport={"width": 1200, "height": 500})
-    place = """() => [history.length, scrollY, document.querySelector(".gradio-container").getBoundingClientRect().left,
+    place = """() => [location.href, scrollY, document.querySelector(".gradio-container").getBoundingClientRect().left,
         document.querySelector("#form").getBoundingClientRect().width]"""
     page.evaluate("scrollTo(0, 200)")
     before = page.evaluate(place)
@@ -166,7 +165,10 @@ def test_deleting_closes_and_tells(pages: Pages, launched: LaunchedApp) -> None:
     assert launched.services.store.record(record_id) is None
     assert page.evaluate("heard.map((each) => [each.kind, each.records])") == [["delete", [record_id]]]
     page.locator("#opener").click()
-    expect(dialog.locator(".ke-failed")).to_contain_text("no longer in the library")
+    expect(page.locator("body > #kolors-said")).to_contain_text("no longer in the library")
+    expect(dialog).to_be_hidden()
+    page.wait_for_function("heard.some((each) => each.kind === 'gone')")
+    assert "Deleted" not in page.locator("#kolors-said").inner_text()
 
 
 def test_code_and_link_are_copied(pages: Pages, launched: LaunchedApp) -> None:
@@ -301,17 +303,132 @@ def test_the_divider_follows_the_pointer(pages: Pages, launched: LaunchedApp) ->
     assert float(divided_at(comparison).removesuffix("%")) == pytest.approx(25, abs=1)
 
 
-def test_the_tray_can_be_left(pages: Pages, launched: LaunchedApp) -> None:
-    record_id = make(launched)
+def test_the_tray_waits_for_a_second_picture_and_can_be_left(pages: Pages, launched: LaunchedApp) -> None:
+    record_id = make(launched, batch_size=3)
     page = pages.open()
-    dialog = open_record(page, record_id)
+    dialog, tray = open_record(page, record_id), page.locator("#compare-tray")
     dialog.locator('[data-act="compare"]').click()
-    expect(dialog.locator("#compare-tray")).to_contain_text("a boat")
+    expect(dialog).to_be_hidden()
+    expect(tray).to_contain_text("a boat")
+    page.keyboard.press("Escape")
+    expect(tray).to_have_count(0)
+    open_record(page, record_id).locator('[data-act="compare"]').click()
+    tray.get_by_role("button", name="Cancel").click()
+    expect(tray).to_have_count(0)
+    open_record(page, record_id, 1).locator('[data-act="compare"]').click()
+    tray.get_by_role("button", name="Image 3").click()
+    root = page.locator("dialog[open] .ke-compare")
+    expect(root).to_have_attribute("data-b", f"{record_id}:2")
+    root.locator('[data-act="side"][data-letter="a"][data-index="0"]').click()
+    expect(root).to_have_attribute("data-a", f"{record_id}:0")
+
+
+def open_library(page: Page) -> None:
+    page.locator("#tab-library-button").click()
+    page.locator("#library[data-state='ready']").wait_for()
+
+
+def entry_of(page: Page, record_id: str) -> Locator:
+    return page.locator(f'.entry[data-record="{record_id}"] .entry-open')
+
+
+def test_a_picture_of_the_library_is_compared_with_the_next_one_clicked(pages: Pages, launched: LaunchedApp) -> None:
+    first, second, third = (make(launched, seed=seed) for seed in (31, 32, 33))
+    page = pages.open()
+    open_library(page)
+    entry_of(page, first).click()
+    dialog, comparison = (page.locator(f"dialog.ke-dialog-{kind}") for kind in ("record", "compare"))
     dialog.locator('[data-act="compare"]').click()
-    expect(dialog.locator("#kolors-said")).to_contain_text("same picture")
-    dialog.locator("#compare-tray button").click()
+    expect(page.locator("#compare-tray")).to_be_visible()
+    entry_of(page, second).click()
+    expect(comparison.locator(".ke-compare")).to_have_attribute("data-b", f"{second}:0")
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(entry_of(page, second)).to_be_focused()
+    entry_of(page, third).click()
+    dialog.locator('[data-act="compare"]').click()
+    expect(page.locator("#compare-tray")).to_be_visible()
+    entry_of(page, third).focus()
+    page.keyboard.press("Delete")
     expect(page.locator("#compare-tray")).to_have_count(0)
-    expect(dialog).to_be_visible()
+    assert pages.complaints == []
+
+
+def test_one_walks_from_record_to_record_and_deletes_on_the_way(pages: Pages, launched: LaunchedApp) -> None:
+    first, batch, last = make(launched, seed=41), make(launched, seed=42, batch_size=2), make(launched, seed=43)
+    page = pages.open()
+    open_library(page)
+    entry_of(page, last).click()
+    dialog = page.locator("dialog.ke-dialog-record")
+    root, on = dialog.locator(".ke-detail"), dialog.locator(".ke-walk-on")
+    expect(root).to_have_attribute("data-record", last)
+    expect(dialog.locator(".ke-walk-back")).to_have_attribute("aria-disabled", "true")
+    on.click()
+    expect(root).to_have_attribute("data-record", batch)
+    expect(on).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    assert (root.get_attribute("data-record"), shown(dialog)) == (batch, "1")
+    page.keyboard.press("ArrowRight")
+    expect(root).to_have_attribute("data-record", first)
+    page.keyboard.press("ArrowLeft")
+    expect(root).to_have_attribute("data-record", batch)
+    assert shown(dialog) == "1"
+    page.keyboard.press("Delete")
+    expect(root).to_have_attribute("data-record", first)
+    assert dialog.evaluate("each => each.contains(document.activeElement)")
+    dialog.locator("#kolors-offer .verb").click()
+    expect(entry_of(page, batch)).to_have_count(1)
+    page.keyboard.press("ArrowLeft")
+    expect(root).to_have_attribute("data-record", batch)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(entry_of(page, batch)).to_be_focused()
+    assert pages.complaints == []
+
+
+def test_back_closes_what_is_on_top_and_a_reload_brings_it_again(pages: Pages, launched: LaunchedApp) -> None:
+    first, second = make(launched, seed=51), make(launched, seed=52)
+    page = pages.open()
+    address, length = page.url, page.evaluate("history.length")
+    dialog = open_record(page, first)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.wait_for_function("!history.state?.kolors")
+    comparison = compare(page, f"{first}:0", f"{second}:0")
+    comparison.locator(".ke-legend [data-open-record]").first.click()
+    expect(dialog.locator(".ke-detail")).to_be_visible()
+    page.wait_for_function("history.state?.kolors?.length === 2")
+    page.go_back()
+    expect(dialog).to_be_hidden()
+    expect(comparison).to_be_visible()
+    page.reload()
+    expect(comparison.locator(".ke-compare")).to_be_visible()
+    page.go_back()
+    expect(comparison).to_be_hidden()
+    assert (page.url, page.evaluate("history.length") - length <= 2) == (address, True)
+    assert pages.complaints == []
+
+
+def test_verbs_leave_the_focus_in_the_form(pages: Pages, launched: LaunchedApp) -> None:
+    record_id = make(launched, seed=61)
+    page = pages.open()
+    open_library(page)
+    entry_of(page, record_id).click()
+    page.locator('dialog[open] [data-choice="remix"]').click()
+    expect(page.locator("#param-prompt textarea")).to_be_focused()
+    expect(page.locator("#param-seed input")).to_have_value("-1")
+
+
+def test_an_open_record_that_is_deleted_elsewhere_closes(pages: Pages, launched: LaunchedApp) -> None:
+    page = pages.open()
+    launched.emulator.configure(Options(latency_s=3))
+    record_id = make(launched, wait=False, seed=62)
+    dialog = open_record(page, record_id)
+    launched.services.stop(record_id, "local")
+    launched.services.when_ended(record_id).result(timeout=30)
+    launched.services.store.library.delete("local", [record_id], launched.services.clock.now())
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#kolors-said")).to_contain_text("no longer in the library")
 
 
 def test_a_phone_shows_one_column_and_nothing_sideways(pages: Pages, launched: LaunchedApp) -> None:

@@ -123,7 +123,7 @@ def test_it_is_known_across_a_restart_and_in_chinese(browser: Browser, tmp_path:
         page = context.new_page()
         page.goto(f"{url}/?prompt=重启之后&seed=405")
         expect(line(page)).to_contain_text("图库中已有", timeout=30_000)
-        expect(page.locator("#fresh-copy")).to_have_text("重新生成一份")
+        expect(page.locator("#fresh-copy")).to_have_text("再来一份")
         expect(page.locator("#card .badge")).to_have_text("取自图库")
         assert emulator.images_made == 1
     context.close()

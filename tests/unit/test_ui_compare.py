@@ -120,3 +120,19 @@ def test_long_texts_are_marked_whole():
     first, second = "海山" * 5000, "山海" * 5000
     a, _ = marked(first, second)
     assert unmarked(a) == first
+
+
+def test_texts_of_few_words_again_and_again_are_marked_as_a_whole() -> None:
+    first, second = "," * 749, ".," * 374 + "!"
+    head, _ = marked(first, second)
+    assert head == f"<mark>{first}</mark>"
+
+
+def test_the_other_pictures_of_a_batch_are_offered_for_their_side(tmp_path):
+    with pipelines.pipeline(tmp_path) as pipeline:
+        batch, single = pipeline.ask(batch_size=3), pipeline.ask(seed=8)
+        for each in (batch, single):
+            pipeline.finish(each)
+        page = compared(pipeline, f"{batch}:1", f"{single}:0")
+        offered = re.findall(r'data-act="side" data-letter="(.)" data-index="(.)" aria-pressed="(\w+)"', page)
+        assert offered == [("a", "0", "false"), ("a", "1", "true"), ("a", "2", "false")]

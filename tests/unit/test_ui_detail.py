@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components.errors import RemovedImage
 from components.init_images import prepare_init_image
 from components.records import GenerationRequest
 from components.ui import form as forms
@@ -123,8 +124,8 @@ def test_a_reply_that_names_another_value_is_marked(tmp_path):
     [
         ("moderation", "Refused by the service", "Try again"),
         ("401-30014", "The key was not accepted", "Try again"),
-        ("504-text", "It may have been made", "Ask again"),
-        ("url-404", "Made, not saved", "Ask again"),
+        ("504-text", "It may have been made", "Try again"),
+        ("url-404", "Made, not saved", "Try again"),
     ],
 )
 def test_what_came_to_nothing_says_why_and_offers_what_helps(tmp_path, fault, words, verb):
@@ -174,10 +175,42 @@ def test_a_picture_whose_file_is_gone_says_so(tmp_path):
         first = pipeline.services.view(record_id, "local").saved[0]
         pipeline.services.image_path(first).unlink()
         page = opened(pipeline, record_id)
-        assert "The file has been removed" in visible(page)
+        assert "The file has been removed" in visible(page) and "“Fresh copy” asks for the same" in visible(page)
         assert 'data-index="1"' in page.split(">")[0]
         assert f"kolors/file/{first.file}" not in page
         assert call(pipeline, "compare", a=f"{record_id}:0", b=f"{record_id}:1").status_code == 404
+
+
+def test_a_picture_removed_to_make_room_is_no_failure(tmp_path):
+    with pipelines.pipeline(tmp_path) as pipeline:
+        record_id = pipeline.ask()
+        pipeline.finish(record_id)
+        error = json.dumps(RemovedImage().as_json())
+        with pipeline.services.store.database.transaction() as db:
+            db.execute("UPDATE images SET state = 'lost', error = ?, file = NULL, thumbnail = NULL", (error,))
+            db.execute("UPDATE records SET status = 'failed', error = ?", (error,))
+        page = opened(pipeline, record_id)
+        assert "Removed to make room" in visible(part(page, "head")) and 'class="ke-head ke-idle"' in page
+        assert "ke-notice ke-idle" in page and "ke-bad" not in page and "ke-tile-bad" not in page
+        assert pairs(pipeline, record_id)["Images"] == ("1", "1", False)
+        assert page.count('data-act="ask"') == 1 and ">Make it anew<" in part(page, "verbs")
+        assert "“Make it anew”" in visible(part(page, "state"))
+
+
+def test_what_is_being_made_has_the_size_that_was_asked_for(tmp_path):
+    with pipelines.pipeline(tmp_path, environment={"EXPLORER_IPM": 1}) as pipeline:
+        record_ids = [pipeline.ask(seed=seed, image_size="720x1280") for seed in (1, 2)]
+        pipeline.settle()
+        assert 'style="--ratio: 720 / 1280; --wide: 720px"' in opened(pipeline, record_ids[1])
+
+
+def test_a_wait_that_nobody_notices_is_not_told(tmp_path):
+    with pipelines.pipeline(tmp_path, environment={"EXPLORER_IPM": 1}) as pipeline:
+        first, second = pipeline.ask(seed=1), pipeline.ask(seed=2)
+        for record_id in (first, second):
+            pipeline.finish(record_id)
+        assert "Waited" not in visible(opened(pipeline, first))
+        assert re.search(r"Waited \d\d\.\d\d s", visible(opened(pipeline, second)))
 
 
 def test_an_init_image_can_be_seen_and_downloaded(tmp_path):

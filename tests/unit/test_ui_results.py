@@ -137,6 +137,7 @@ def test_a_download_that_is_tried_again_says_why_and_until_when(tmp_path):
         pipeline.settle()
         page = shown(pipeline, record_id)
         assert re.search(r'tried again at <time data-at="\d+">', page.card)
+        assert re.search(r"<h3>.*The picture is still downloading</h3>", page.card)
         assert "The picture's host answered HTTP 500." in visible(page.card)
         end = pipeline.services.view(record_id, "local").images[0].replied_utc + 3600
         assert f'It is tried until <time data-at="{end:.0f}">' in page.card
@@ -201,3 +202,21 @@ def test_the_request_is_shown_without_the_key(tmp_path):
         assert body["url"] == f"{EMULATOR_URL}/images/generations"
         assert body["body"]["seed"] == 7
         json.dumps(body)
+
+
+@pytest.mark.parametrize(("fault", "word"), [("ok", "Fresh copy"), ("504-text", "Try again"), ("url-404", "Try again")])
+def test_asking_once_more_has_one_name_for_what_there_is(tmp_path, fault, word):
+    with pipelines.pipeline(tmp_path, faults=(fault,)) as pipeline:
+        record_id = pipeline.ask()
+        pipeline.finish(record_id)
+        card = shown(pipeline, record_id, is_reused=fault == "ok").card
+        assert re.findall(r'data-verb="ask_again"[^>]*>([^<]*)<', card) == [word]
+
+
+def test_the_card_tells_which_pictures_there_are_and_of_the_star(tmp_path):
+    with pipelines.pipeline(tmp_path, batch="ignored", faults=("moderation", "ok")) as pipeline:
+        record_id = pipeline.ask(batch_size=2)
+        pipeline.finish(record_id)
+        pipeline.services.store.library.star("local", [record_id], is_starred=True)
+        places = " ".join(str(image.index) for image in pipeline.services.view(record_id, "local").saved)
+        assert f'data-places="{places}" data-starred="1"' in shown(pipeline, record_id).card

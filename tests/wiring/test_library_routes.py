@@ -93,7 +93,9 @@ def test_filters_and_search(app: Pipeline, ann: Caller) -> None:
     assert ann.post("star", {"records": [cat], "starred": True}).json() == {"count": 1}
     assert ann.records(starred="1") == [cat]
     assert ann.records(since=app.clock.now() + 1) == [] and len(ann.records(until=app.clock.now())) == 2
-    assert ann.get("library/count", size="256x512").json() == {"count": 1, "text": "1 request"}
+    told = ann.get("library/count", size="256x512").json()
+    assert told == {"count": 1, "text": "1 request", "notices": ""}
+    assert ann.get("library/ids", size="256x512").json() == {"records": [tall]}
     assert "256x512" in ann.get("library/bar").text
 
 
@@ -109,6 +111,54 @@ def test_what_is_deleted_can_be_brought_back(app: Pipeline, ann: Caller) -> None
     assert ann.records() == []
     assert ann.post("undelete", {"records": [record]}).json() == {"count": 1, "text": "Brought back."}
     assert ann.records() == [record]
+
+
+def test_what_can_still_be_brought_back_is_told_for_ten_minutes(app: Pipeline, ann: Caller) -> None:
+    first, second = made(app, seed=1), made(app, seed=2)
+    for record in (first, second):
+        ann.post("delete", {"records": [record]})
+        app.clock.advance(60)
+    assert ann.get("library/deleted").json() == {"records": [second, first], "left_s": [540.0, 480.0]}
+    app.clock.advance(500)
+    assert ann.get("library/deleted").json()["records"] == [second]
+    assert ann.post("delete", {"records": ["0" * 32]}).json()["text"] == "Unfinished ones were kept; stop them first."
+
+
+def test_a_page_is_as_long_as_asked_for(app: Pipeline, ann: Caller) -> None:
+    made_all = [made(app, seed=seed) for seed in range(3)]
+    assert ann.records(count=2) == made_all[:0:-1] and len(ann.records(count=0)) == 3
+    assert len(ann.records(count=10**15)) == 3 == len(ann.records(count="-1"))
+
+
+def test_an_unfinished_record_says_how_much_of_it_is_there(app: Pipeline, ann: Caller) -> None:
+    record = made(app, batch_size=4)
+    assert ">×4<" in ann.get("library").text
+    database = app.services.store.database
+    with database.transaction() as db:
+        db.execute("UPDATE records SET status = 'running'")
+        db.execute("UPDATE images SET state = 'expected', file = NULL, thumbnail = NULL WHERE \"index\" = 3")
+    entry = ann.get("library").text
+    assert ">3/4<" in entry and "entry-waiting" in entry and "Being made" in entry
+    answer = ann.post("delete", {"records": [record]}).json()
+    assert answer == {"records": [], "text": "Unfinished ones were kept; stop them first.", "final": False}
+
+
+def test_what_was_removed_to_make_room_did_not_fail(app: Pipeline, ann: Caller) -> None:
+    made(app)
+    with app.services.store.database.transaction() as db:
+        db.execute("UPDATE records SET status = 'failed', error = '{\"kind\": \"removed\"}'")
+        db.execute("UPDATE images SET state = 'lost', file = NULL, thumbnail = NULL")
+    assert "entry-removed" in ann.get("library").text and "Removed to make room" in ann.get("library").text
+    assert ann.records(failed="1") == []
+    with app.services.store.database.transaction() as db:
+        db.execute("UPDATE records SET error = '{damaged'")
+    assert len(ann.records(failed="1")) == 1
+
+
+def test_a_fresh_copy_is_marked_and_the_first_is_not(app: Pipeline, ann: Caller) -> None:
+    made(app), made(app, fresh=True)
+    copy, first = ann.get("library").text.split("</li>")[:2]
+    assert "entry-copy" in copy and "entry-copy" not in first
 
 
 def test_a_failed_request_says_why_and_is_tried_again(tmp_path: Path) -> None:
@@ -158,7 +208,7 @@ def test_a_call_without_a_visitor_is_refused(app: Pipeline, visitor: str | None)
     """A page of another site cannot send the header: it can neither read nor change anything."""
     record = made(app)
     stranger = Caller(client_of(app), visitor)
-    for path in ("library", "library/bar", "library/count"):
+    for path in ("library", "library/bar", "library/count", "library/ids", "library/deleted"):
         assert stranger.get(path).status_code == 403
     for path in ("star", "delete", "undelete", "ask"):
         assert stranger.post(path, {"records": [record], "record": record, "starred": True}).status_code == 403
@@ -175,7 +225,9 @@ def test_on_a_public_app_nobody_sees_or_changes_what_is_anothers(tmp_path: Path)
         assert bob.post("star", {"records": [secret], "starred": True}).json() == {"count": 0}
         assert bob.post("delete", {"records": [secret]}).json()["records"] == []
         assert bob.post("ask", {"record": secret}).status_code == 404
+        assert bob.get("library/ids").json() == {"records": []}
         ann.post("delete", {"records": [secret]})
+        assert bob.get("library/deleted").json()["records"] == []
         assert bob.post("undelete", {"records": [secret]}).json()["count"] == 0
         assert ann.post("undelete", {"records": [secret]}).json()["count"] == 1 and ann.records() == [secret]
         assert ann.records(starred="1") == []

@@ -1,4 +1,4 @@
-"""The shell around Gradio's page: head, headers, and what it keeps closed. No server."""
+"""The shell around Gradio's page: head and headers. No server."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import pytest
 from components.ui.shell import HtmlShell, head
 
 
-def answer(path: str, content_type: str, *parts: bytes) -> tuple[int, dict[str, str], bytes, int]:
+def answer(
+    path: str, content_type: str, *parts: bytes, is_public: bool = False
+) -> tuple[int, dict[str, str], bytes, int]:
     """Ask the shell around an app that answers with these parts; gives status, headers, body, messages."""
     sent: list[dict[str, Any]] = []
 
@@ -24,7 +26,7 @@ def answer(path: str, content_type: str, *parts: bytes) -> tuple[int, dict[str, 
         sent.append(message)
 
     scope = {"type": "http", "path": path, "method": "GET", "headers": []}
-    asyncio.run(HtmlShell(app)(scope, None, send))  # type: ignore[arg-type]
+    asyncio.run(HtmlShell(app, is_public=is_public)(scope, None, send))  # type: ignore[arg-type]
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, b"".join(each.get("body", b"") for each in sent[1:]), len(sent)
 
@@ -34,32 +36,20 @@ def test_a_page_gets_our_head_first_and_its_headers() -> None:
     assert body.startswith(b"<html><head><script>window.kolorsFacts")
     assert headers["content-length"] == str(len(body))
     assert "default-src 'self'" in headers["content-security-policy"]
-    assert "frame-ancestors" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_only_a_public_page_may_be_shown_in_a_frame(is_public: bool) -> None:
+    _, headers, _, _ = answer("/", "text/html", b"<head></head>", is_public=is_public)
+    assert ("frame-ancestors 'self'" in headers["content-security-policy"]) != is_public
 
 
 def test_streams_pass_through_piece_by_piece() -> None:
     _, headers, body, messages = answer("/gradio_api/queue/data", "text/event-stream", b"a", b"b", b"c")
     assert (body, messages) == (b"abc", 4)
     assert headers["x-content-type-options"] == "nosniff"
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/gradio_api/file=https://example.com/x",
-        "/gradio_api/file=http:/x",
-        "/base/gradio_api/file=HTTP%3A//x",
-        "/gradio_api/proxy=https://x",
-    ],
-)
-def test_the_proxy_of_foreign_addresses_is_closed(path: str) -> None:
-    assert answer(path, "text/plain", b"secret")[0] == 403
-
-
-def test_own_files_are_served() -> None:
-    assert answer("/gradio_api/file=/data/images/x.png", "image/png", b"x")[0] == 200
 
 
 def test_the_head_cannot_be_left_by_a_text() -> None:

@@ -11,7 +11,7 @@ async function reach(path, options = {}) {
   }
   if (response.ok) return response;
   const answer = parsed(await response.text());
-  throw new Error(answer?.error ?? say("js_unreachable"));
+  throw Object.assign(new Error(answer?.error ?? say("js_unreachable")), { status: response.status });
 }
 async function fragment(path, values = {}, options = {}) {
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
@@ -21,6 +21,12 @@ async function post(path, values) {
   const headers = { "Content-Type": "application/json" };
   return (await reach(path, { method: "POST", headers, body: JSON.stringify(values) })).json();
 }
+// A typed key goes in by itself; Gradio's events carry a ticket for it, which works once.
+async function handIn(key) {
+  if (!key?.trim()) return "";
+  try { return (await post("kolors/connect", { key })).ticket; }
+  catch (error) { tell(error.message); return "lost"; }
+}
 // Whoever shows records hears of changes: {kind: "star" | "delete" | "undelete" | "new", records: [...], ...}.
 const changed = (detail) => document.dispatchEvent(new CustomEvent("kolors:changed", { detail }));
 // A verb that fills the form or watches a record: Python does it, told which record and picture were chosen.
@@ -29,4 +35,12 @@ function choose(verb, record, index = 0) {
   chosen = { record, index };
   press(`chosen-${verb}`);
   press("tab-generate-button");
+  focusForm();
+}
+// The form is there a moment after its tab was pressed. Where a finger points, a keyboard would cover what was filled in.
+function focusForm(looks = 60) {
+  const field = document.querySelector("#param-prompt textarea"), isSeen = Boolean(field?.offsetParent);
+  if (!isSeen && looks) return void requestAnimationFrame(() => focusForm(looks - 1));
+  const place = matchMedia("(pointer: coarse)").matches ? document.getElementById("tab-generate-button") : field;
+  place?.focus({ preventScroll: true });
 }

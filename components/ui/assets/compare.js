@@ -3,41 +3,86 @@ let tray = null;
 let compared = null;
 
 // ---- the tray -----------------------------------------------------------------------------------------------------
-// The first picture is remembered, the second opens the comparison. A picture is "<record>:<index>".
-function pickCompared(name, { thumbnail = "", name: words = "" } = {}) {
-  if (compared === name) return tellAbove(say("js_compare_itself"));
-  if (compared) {
-    const first = compared;
-    forgetCompared();
-    sheets.record?.close();
-    return openCompare(first, name);
-  }
+// The first picture is remembered, the second opens the comparison. A picture is "<record>:<index>"; `others` are of its
+// batch.
+function pickCompared(name, { thumbnail = "", name: words = "", others = [] } = {}) {
+  if (compared) return compareWith(name);
   compared = name;
   tray = document.createElement("div");
   tray.id = "compare-tray";
   tray.setAttribute("role", "group");
-  tray.innerHTML = '<img alt=""><p></p><button type="button" class="ke-verb"></button>';
-  const [image, text, cancel] = tray.children;
+  tray.innerHTML = '<img alt=""><p></p><span></span><button type="button" class="ke-verb"></button>';
+  const [image, text, strip, cancel] = tray.children;
   image.hidden = !thumbnail;
   if (thumbnail) image.src = thumbnail;
   text.textContent = say("js_compare_with", { name: words });
+  for (const each of others) strip.append(siblingOf(each));
+  strip.hidden = !others.length;
   cancel.textContent = say("js_compare_cancel");
   cancel.addEventListener("click", (event) => { event.stopPropagation(); forgetCompared(); });
-  lendAbove();
+  barStack().append(tray);
+  document.documentElement.classList.add("is-comparing");
   tellAbove(text.textContent, false);
+  // The dialog that it was chosen in gives the focus back first.
+  setTimeout(() => { if (tray && document.activeElement === document.body) cancel.focus({ preventScroll: true }); });
+}
+function siblingOf({ name, thumbnail }) {
+  const button = Object.assign(document.createElement("button"), { type: "button" });
+  button.title = say("js_compare_batch", { number: Number(name.split(":").at(-1)) + 1 });
+  button.setAttribute("aria-label", button.title);
+  button.append(Object.assign(new Image(), { src: thumbnail, alt: "" }));
+  button.addEventListener("click", () => compareWith(name));
+  return button;
+}
+function compareWith(name) {
+  if (compared === name) return tellAbove(say("js_compare_itself"));
+  const first = compared;
+  closeSheets();
+  forgetCompared();
+  return openCompare(first, name);
 }
 function forgetCompared() {
+  const isHeld = tray?.contains(document.activeElement), record = compared?.replace(/:\d+$/, "");
   tray?.remove();
   tray = compared = null;
-  openSheets.at(-1)?.querySelector(".ke-sheet").focus({ preventScroll: true });
+  document.documentElement.classList.remove("is-comparing");
+  holdFocus();
+  if (isHeld && !topSheet() && !(isListed() && focusEntry(record)))
+    document.querySelector('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true });
 }
+document.addEventListener("kolors:changed", ({ detail: { kind, records = [] } }) => {
+  if ((kind === "delete" || kind === "gone") && records.includes(compared?.replace(/:\d+$/, ""))) forgetCompared();
+});
+// While a picture waits in the tray, a click on another compares instead of opening it.
+const resultThumbs = () => {
+  const small = [...document.querySelectorAll("#results .preview .thumbnail-small")];
+  return small.length ? small : [...document.querySelectorAll("#results .grid-container .thumbnail-lg")];
+};
+function pictureAt(target) {
+  const entry = target.closest?.(".entry-open"), thumb = target.closest?.("#results .thumbnail-item");
+  if (entry) return entry.dataset.index ? `${entry.dataset.openRecord}:${entry.dataset.index}` : "";
+  if (!thumb) return null;
+  const { record, places } = resultCard().dataset, index = places.split(" ")[resultThumbs().indexOf(thumb)];
+  return index ? `${record}:${index}` : null;
+}
+document.addEventListener("click", (event) => {
+  if (!compared || topSheet() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const name = pictureAt(event.target);
+  if (name === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.target.closest("button").focus({ preventScroll: true });
+  if (name) compareWith(name);
+  else tellAbove(say("js_compare_none"));
+}, true);
 
 // ---- the comparison -----------------------------------------------------------------------------------------------
 const compareRoot = () => sheets.compare?.querySelector(".ke-compare");
 let compareMode = "slider";
 async function openCompare(a, b) {
-  const sheet = openSheet("compare");
+  const sheet = sheetOf("compare");
   await fillSheet(sheet, "kolors/compare", { a, b }, (text) => {
+    sheet.shows = ["compare", a, b];
     sheet.querySelector(".ke-sheet").innerHTML = text;
     setMode(compareMode);
     const box = compareRoot().querySelector(".ke-box");
@@ -77,6 +122,12 @@ const compareActs = {
     const { a, b } = compareRoot().dataset;
     await openCompare(b, a);
     compareRoot()?.querySelector('[data-act="swap"]').focus({ preventScroll: true });
+  },
+  side: async ({ dataset: { letter, index } }) => {
+    const { a, b } = compareRoot().dataset, names = { a, b };
+    names[letter] = names[letter].replace(/\d+$/, index);
+    await openCompare(names.a, names.b);
+    compareRoot()?.querySelector(`[data-act="side"][data-letter="${letter}"][data-index="${index}"]`)?.focus({ preventScroll: true });
   },
   flip: () => { if (!hasPanned) flip(); },
 };

@@ -1,24 +1,43 @@
 /* The dialog of a record: its pictures, verbs and code. */
 const recordRoot = () => sheets.record?.querySelector(".ke-detail");
 function openRecord(id, index = "") {
-  const sheet = openSheet("record");
+  const sheet = sheetOf("record");
   clearTimeout(sheet.timer);
-  return fillSheet(sheet, `kolors/record/${encodeURIComponent(id)}`, { index: String(index) }, placeRecord);
+  const missed = ({ status }) => { if (status === 404) gone(id); else watchRecord(recordRoot()); };
+  return fillSheet(sheet, `kolors/record/${encodeURIComponent(id)}`, { index: String(index) }, placeRecord, missed);
+}
+// A record that was deleted elsewhere: there is nothing to undo here, and the lists let go of it.
+function gone(id) {
+  const sheet = sheets.record, entry = grid()?.offsetParent && entryOf(id);
+  if (sheet.open && recordRoot()?.dataset.record === id) sheet.close();
+  if (entry) { removeEntries([entry]); settled(); count(); }
+  changed({ kind: "gone", records: [id] });
 }
 // Only what has changed is replaced, so that nothing that is being read or chosen moves.
-function placeRecord(text) {
-  const template = document.createElement("template");
-  template.innerHTML = text;
-  const fresh = template.content.firstElementChild, before = recordRoot();
+function placeRecord(text, index = null) {
+  const fresh = readRecord(text), before = recordRoot();
   if (fresh) {
     for (const part of fresh.querySelectorAll("[data-part]")) part.source = part.outerHTML;
-    if (before?.dataset.record === fresh.dataset.record) mergeRecord(before, fresh);
-    else sheets.record.querySelector(".ke-sheet").replaceChildren(fresh);
+    const isSame = before?.dataset.record === fresh.dataset.record;
+    if (isSame) mergeRecord(before, fresh);
+    else exchangeRecord(fresh);
     const root = recordRoot();
-    showImage(root, Number(root.dataset.index));
+    sheets.record.shows = ["record", root.dataset.record];
+    showImage(root, index ?? Number(root.dataset.index));
     writeDates(root);
+    if (!isSame) lookBeside();
   }
   watchRecord(recordRoot());
+}
+function readRecord(text) {
+  const template = document.createElement("template");
+  template.innerHTML = text;
+  return template.content.firstElementChild;
+}
+function exchangeRecord(fresh) {
+  const place = sheets.record.querySelector(".ke-sheet"), act = place.contains(document.activeElement) && document.activeElement.dataset.act;
+  place.replaceChildren(fresh);
+  if (act) (fresh.querySelector(`[data-act="${act}"]:not([disabled])`) ?? place).focus({ preventScroll: true });
 }
 function mergeRecord(before, fresh) {
   const active = document.activeElement, held = before.contains(active) && active.dataset;
@@ -51,7 +70,13 @@ function watchRecord(root) {
     try {
       const text = await fragment(`kolors/record/${record}`, values);
       if (recordRoot() === root) placeRecord(text);
-    } catch { if (recordRoot() === root) watchRecord(root); /* the app may be back at the next look */ }
+    } catch (error) {
+      if (recordRoot() !== root) return;
+      if (error.status !== 404) return watchRecord(root);  // the app may be back at the next look
+      sheet.close();
+      tellAbove(error.message);
+      gone(record);
+    }
   }, 1500);
 }
 function showImage(root, index) {
@@ -67,6 +92,7 @@ function showImage(root, index) {
   const isThere = Boolean(slideOf(root)?.hasAttribute("data-saved"));
   slideOf(root)?.querySelector(".ke-zoom")?.setAttribute("aria-pressed", String(root.classList.contains("is-zoomed")));
   for (const each of root.querySelectorAll("[data-needs]")) each.disabled = !isThere;
+  drawWalk();
 }
 function selectTab(tab) {
   for (const each of tab.parentElement.children) {
@@ -80,6 +106,7 @@ const slideOf = (root) => root.querySelector(`.ke-slide[data-for="${root.dataset
 // ---- what can be done in it ---------------------------------------------------------------------------------------
 const recordActs = {
   close: (button, event, sheet) => sheet.close(),
+  walk: (button) => walk(Number(button.dataset.step)),
   image: (button) => showImage(recordRoot(), Number(button.dataset.index)),
   expand: (button) => {
     const text = button.previousElementSibling;
@@ -93,14 +120,14 @@ const recordActs = {
   },
   choose: (button, event, sheet) => {
     const { record, index } = recordRoot().dataset;
-    sheet.close();
+    closeSheets();
     choose(button.dataset.choice, record, Number(index));
   },
   ask: async (button, event, sheet) => {
     const { record } = recordRoot().dataset;
     const made = await trying(button, () => post("kolors/ask", { record }));
     if (!made) return;
-    sheet.close();
+    closeSheets();
     changed({ kind: "new", records: [made.record] });
     choose("attach", made.record);
   },
@@ -108,20 +135,27 @@ const recordActs = {
     const records = [recordRoot().dataset.record], starred = button.getAttribute("aria-pressed") !== "true";
     if (!(await trying(button, () => post("kolors/star", { records, starred })))) return;
     button.setAttribute("aria-pressed", String(starred));
-    tellAbove(say(starred ? "js_starred" : "js_unstarred"));
+    tellAbove(say(starred ? "js_starred" : "js_unstarred"), false);
     changed({ kind: "star", records, starred });
   },
   delete: async (button, event, sheet) => {
-    const records = [recordRoot().dataset.record];
+    const root = recordRoot(), records = [root.dataset.record];
     const answer = await trying(button, () => post("kolors/delete", { records }));
     if (!answer) return;
     if (answer.records?.length === 0) return tellAbove(answer.text);
-    sheet.close();
-    changed({ kind: "delete", records, text: answer.text });
+    const next = (await beside[1]) ?? (await beside[-1]);
+    const isShown = recordRoot() === root;
+    if (!next && isShown) sheet.close();
+    changed({ kind: "delete", records, text: answer.text, isFinal: answer.final });
+    lendAbove();
+    if (next && isShown) await arrive(next, 1);
   },
   compare: () => {
-    const root = recordRoot(), { thumbnail, name } = slideOf(root).dataset;
-    pickCompared(`${root.dataset.record}:${root.dataset.index}`, { thumbnail, name });
+    const root = recordRoot(), { record, index } = root.dataset, { thumbnail, name } = slideOf(root).dataset;
+    const others = [...root.querySelectorAll(".ke-slide[data-saved]")].filter((each) => each.dataset.for !== index)
+      .map((each) => ({ name: `${record}:${each.dataset.for}`, thumbnail: each.dataset.thumbnail }));
+    closeSheets();
+    pickCompared(`${record}:${index}`, { thumbnail, name, others });
   },
   link: (link, event) => {
     event.preventDefault();

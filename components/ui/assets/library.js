@@ -1,65 +1,90 @@
-/* The library's list: it grows as one scrolls, follows its filters, and takes changes in where they belong. */
-const library = { query: {}, isLoading: null, timer: null, told: null };
+/* The library's list: it grows as one scrolls, and agrees with what is kept again whenever it is looked at. */
+const library = { query: {}, turn: null, counting: null, total: 0, timer: null, tries: 0, again: null };
+const PAGE_ENTRIES = 36, MOST_ENTRIES = 400;
 const shelf = () => document.getElementById("library");
 const grid = () => shelf()?.querySelector(".entries");
-const entryOf = (record) => [...(grid()?.children ?? [])].find((each) => each.dataset.record === record);
+const isShelfSeen = () => Boolean(shelf()?.offsetParent);
+const allEntries = () => [...(grid()?.querySelectorAll(".entry") ?? [])];
+const entryOf = (record) => grid()?.querySelector(`.entry[data-record="${CSS.escape(record)}"]`) ?? null;
+const seqOf = (entry) => Number(entry.dataset.seq);
 
-// ---- filling ------------------------------------------------------------------------------------------------------
 // Called at each beat: the panel comes into being when its tab is first opened.
 function lookLibrary() {
+  stackBars();
   const root = shelf();
   if (!root || root.dataset.state !== "new" || !root.offsetParent) return;
   root.dataset.state = "loading";
+  grid().setAttribute("aria-label", say("js_list"));
   more.observe(root);
-  openLibrary(root);
+  if (report.waiting) report(...report.waiting);
+  openLibrary();
 }
-async function openLibrary(root) {
-  try {
-    root.querySelector(".library-top").innerHTML = await fragment("kolors/library/bar");
-    await refill();
-    root.dataset.state = "ready";
-  } catch (error) {
-    root.dataset.state = "failed";
-    complain(error);
-  }
+async function openLibrary() {
+  try { shelf().querySelector(".library-top").innerHTML = await fragment("kolors/library/bar"); }
+  catch (error) { return failed(error, openLibrary); }
+  await refill();
+  shelf().dataset.state = "ready";
+  recallDeleted();
 }
-function complain(error) {
-  if (error.name === "AbortError") return;
-  const place = shelf()?.querySelector(".library-said");
-  if (!place) return tell(error.message);
-  place.innerHTML = '<div class="notice notice-bad" role="alert"><p></p></div>';
-  place.querySelector("p").textContent = error.message;
-}
-const quiet = () => { const place = shelf()?.querySelector(".library-said"); if (place) place.innerHTML = ""; };
 
+// ---- filling ------------------------------------------------------------------------------------------------------
 // The first page anew, after a filter has changed; an older answer never overtakes a newer one.
 async function refill() {
-  library.isLoading?.abort();
-  const abort = (library.isLoading = new AbortController());
+  library.turn?.abort();
+  const turn = (library.turn = new AbortController());
+  turn.isRefill = true;
   grid().setAttribute("aria-busy", "true");
-  const rows = await fragment("kolors/library", library.query, { signal: abort.signal });
-  quiet();
-  grid().innerHTML = rows;
-  grid().removeAttribute("aria-busy");
-  library.isLoading = null;
-  settled();
-  count();
+  const counting = count();
+  try {
+    const rows = entriesIn(await fragment("kolors/library", library.query, { signal: turn.signal }));
+    if (library.turn !== turn) return;
+    quiet();
+    grid().replaceChildren(...rows);
+    settled();
+  } catch (error) {
+    failed(error, refill);
+  } finally {
+    if (library.turn === turn) { library.turn = null; grid().removeAttribute("aria-busy"); }
+  }
+  await counting;
 }
 async function count() {
-  const place = shelf().querySelector(".library-count");
-  try { place.textContent = (await (await reach(`kolors/library/count?${new URLSearchParams(library.query)}`)).json()).text; }
-  catch { place.textContent = ""; }
+  library.counting?.abort();
+  const { signal } = (library.counting = new AbortController());
+  try {
+    const told = await (await reach(`kolors/library/count?${new URLSearchParams(library.query)}`, { signal })).json();
+    if (signal.aborted) return;
+    library.total = told.count;
+    put(shelf().querySelector(".library-count"), told.text);
+    showNotices(told.notices);
+    chosenChanged();
+  } catch (error) {
+    if (error.name !== "AbortError") put(shelf().querySelector(".library-count"), "");
+  }
+}
+function showNotices(text) {
+  const place = shelf().querySelector(".library-notices");
+  if (place.source === text) return;
+  place.source = place.innerHTML = text;
+  writeTimes();
+}
+function entriesIn(text) {
+  const template = document.createElement("template");
+  template.innerHTML = text;
+  const rows = [...template.content.children];
+  for (const each of rows) each.source = each.outerHTML;
+  return rows;
 }
 function settled() {
-  const isEmpty = !grid().children.length, isFiltered = Object.keys(library.query).length > 0;
+  const isEmpty = !grid().querySelector(".entry"), isFiltered = Object.keys(library.query).length > 0;
   shelf().querySelector(".library-nothing").hidden = !isEmpty || isFiltered;
   shelf().querySelector(".library-unmatched").hidden = !isEmpty || !isFiltered;
-  const clear = shelf().querySelector('[data-library="clear"]');
-  if (clear) clear.hidden = !isFiltered;
+  shelf().querySelector('[data-library="clear"]')?.classList.toggle("is-idle", !isFiltered && shelf().querySelector(".library-dates")?.hidden);
   const last = grid().querySelector(".entries-more");
   if (last) more.observe(last);
   writeTimes();
   chosenChanged();
+  holdOne();
   clearTimeout(library.timer);
   if (grid().querySelector(".entry-waiting")) library.timer = setTimeout(catchUp, 1500);
 }
@@ -67,106 +92,107 @@ function settled() {
 const more = new IntersectionObserver((seen) => {
   for (const { target, isIntersecting } of seen) {
     if (!isIntersecting) continue;
-    if (target === shelf()) { if (target.dataset.state === "ready") catchUp(); continue; }
+    if (target === shelf()) { catchUp(true); continue; }
     more.unobserve(target);
     addPage(target);
   }
 }, { rootMargin: "900px" });
-async function addPage(last) {
+const addPage = (last) => (last.loading ??= fetchPage(last).finally(() => { last.loading = null; }));
+async function fetchPage(last) {
   try {
-    const rows = await fragment("kolors/library", { ...library.query, before: last.dataset.before });
-    if (last.isConnected) { last.outerHTML = rows; settled(); }
+    const rows = entriesIn(await fragment("kolors/library", { ...library.query, before: last.dataset.before }));
+    if (!last.isConnected) return;
+    last.replaceWith(...rows.filter(({ dataset }) => !dataset.record || !entryOf(dataset.record)));
+    quiet();
+    settled();
   } catch (error) {
-    complain(error);
-    setTimeout(() => last.isConnected && more.observe(last), 3000);
+    failed(error, () => last.isConnected && addPage(last));
   }
 }
-// What is new comes in front, what has changed is replaced where it stands; nothing else moves.
-async function catchUp() {
-  if (!shelf()?.offsetParent || library.isLoading) return;
-  const known = new Map([...grid().children].map((each) => [each.dataset.record, each]));
-  const fresh = document.createElement("ul");
-  try { fresh.innerHTML = await fragment("kolors/library", library.query); }
-  catch (error) { return complain(error); }
-  let at = null, isChanged = false;
-  for (const entry of [...fresh.querySelectorAll(".entry")]) {
-    const old = known.get(entry.dataset.record);
-    if (!old?.isConnected) { at ? at.after(entry) : grid().prepend(entry); isChanged = true; at = entry; continue; }
-    if (old.dataset.status !== entry.dataset.status) { old.replaceWith(entry); isChanged = true; at = entry; } else at = old;
+
+// ---- failing and healing ----------------------------------------------------------------------------------------------
+// What could not be fetched is tried again, less and less often; what is said of it goes when it has come.
+function failed(error, again) {
+  if (error.name === "AbortError") return;
+  const place = shelf()?.querySelector(".library-error");
+  if (!place) return tell(error.message);
+  if (!place.firstChild) {
+    place.innerHTML = '<div class="notice notice-bad" role="alert"><p></p><button type="button" class="verb" data-library="retry"></button></div>';
+    place.querySelector(".verb").textContent = say("js_retry");
   }
-  quiet();
-  settled();
-  if (isChanged) count();
+  put(place.querySelector("p"), error.message);
+  library.again = again;
+  clearTimeout(failed.timer);
+  failed.timer = setTimeout(retry, Math.min(2000 * 2 ** library.tries++, 60000));
+}
+function retry() {
+  clearTimeout(failed.timer);
+  return library.again?.();
+}
+function quiet() {
+  clearTimeout(failed.timer);
+  Object.assign(library, { tries: 0, again: null });
+  const place = shelf().querySelector(".library-error");
+  if (place.contains(document.activeElement)) shelf().querySelector(".library-search input")?.focus();
+  place.replaceChildren();
 }
 
-// ---- filters --------------------------------------------------------------------------------------------------------
-function filter(form) {
-  const values = Object.fromEntries(new FormData(form));
-  const dates = form.querySelector(".library-dates");
-  dates.hidden = values.period !== "between";
-  const [since, until] = period(values);
-  const { text, model, size, starred, failed } = values;
-  const wanted = { text: text.trim(), model, size, starred: starred && "1", failed: failed && "1", since, until };
-  const query = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value));
-  if (JSON.stringify(query) === JSON.stringify(library.query)) return;
-  library.query = query;
-  refill().catch(complain);
+// ---- agreeing with what is kept ------------------------------------------------------------------------------------------
+// Asks for as much as may have changed: up to the last entry that waits, or all that is loaded.
+async function catchUp(isWhole = false) {
+  if (!isShelfSeen() || shelf().dataset.state !== "ready") return;
+  if (library.turn?.isRefill) return isWhole ? refill() : undefined;
+  if (library.turn && !isWhole) return;
+  library.turn?.abort();
+  const turn = (library.turn = new AbortController()), all = allEntries();
+  const changing = isWhole ? all.length : all.findLastIndex((each) => each.matches(".entry-waiting")) + 1;
+  const values = { ...library.query, count: Math.min(Math.max(changing + 12, PAGE_ENTRIES), MOST_ENTRIES) };
+  try {
+    const rows = entriesIn(await fragment("kolors/library", values, { signal: turn.signal }));
+    if (library.turn !== turn) return;
+    quiet();
+    const isChanged = merge(rows);
+    settled();
+    if (isChanged || isWhole) count();
+  } catch (error) {
+    failed(error, () => catchUp(isWhole));
+  } finally {
+    if (library.turn === turn) library.turn = null;
+  }
 }
-function period({ period, since, until }) {
-  const day = new Date(new Date().setHours(0, 0, 0, 0)), seconds = (date) => date.getTime() / 1000;
-  const back = (days) => seconds(new Date(new Date(day).setDate(day.getDate() - days)));
-  if (period === "today") return [back(0)];
-  if (period === "week") return [back(6)];
-  if (period === "month") return [back(29)];
-  if (period !== "between") return [];
-  const from = (text, days) => {
-    if (!text) return "";
-    const date = new Date(`${text}T00:00`);
-    return seconds(new Date(date.setDate(date.getDate() + days)));
-  };
-  return [from(since, 0), from(until, 1)];
-}
-document.addEventListener("input", ({ target }) => {
-  const form = target.closest?.(".library-bar");
-  if (!form || target.type === "file") return;
-  clearTimeout(filter.timer);
-  filter.timer = setTimeout(() => filter(form), target.type === "search" ? 200 : 0);
-});
-document.addEventListener("submit", (event) => { if (event.target.closest(".library-bar")) event.preventDefault(); });
+const catchUpSeen = () => { if (!document.hidden) catchUp(true); };
+document.addEventListener("visibilitychange", catchUpSeen);
+window.addEventListener("focus", catchUpSeen);
 
-// ---- changes, here or in a dialog -------------------------------------------------------------------------------------
-document.addEventListener("kolors:changed", ({ detail }) => {
-  const entries = detail.records?.map(entryOf).filter(Boolean) ?? [];
-  if (detail.kind === "star")
-    for (const each of entries) each.querySelector(".entry-star").setAttribute("aria-pressed", String(detail.starred));
-  if (detail.kind === "delete") taken(entries, detail);
-  if (detail.kind === "new") refillLater();
-  chosenChanged();
-});
-const refillLater = () => { if (shelf()?.dataset.state === "ready") refill().catch(complain); };
-function taken(entries, { records, text }) {
-  const places = entries.map((each) => [each, each.nextSibling]).reverse();
-  for (const each of entries) each.remove();
-  if (grid()) { settled(); count(); }
-  offer(text ?? say("js_deleted"), say("js_undo"), async () => {
-    const { text: answer } = await post("kolors/undelete", { records });
-    for (const [entry, next] of places) if (grid()) next?.isConnected ? next.before(entry) : grid().append(entry);
-    changed({ kind: "undelete", records });
-    if (grid()) { settled(); count(); }
-    tell(answer);
-  });
+// What is new comes in at its place, what has changed is replaced where it stands, what is gone goes.
+function merge(rows) {
+  const fresh = rows.filter((each) => each.matches(".entry")), end = rows.find((each) => each.matches(".entries-more"));
+  const until = end ? seqOf(fresh.at(-1)) : -Infinity, kept = new Set(fresh.map((each) => each.dataset.record));
+  const gone = allEntries().filter((each) => seqOf(each) >= until && !kept.has(each.dataset.record));
+  let isChanged = gone.length > 0, at = null;
+  removeEntries(gone);
+  for (const entry of fresh) {
+    const old = entryOf(entry.dataset.record);
+    if (old?.source === entry.source) { at = old; continue; }
+    isChanged = true;
+    if (old) renew(old, entry);
+    else if (at) at.after(entry);
+    else grid().prepend(entry);
+    at = entry;
+  }
+  const last = allEntries().at(-1), before = grid().querySelector(".entries-more");
+  if (!end || seqOf(last) === until) {
+    before?.remove();
+    if (end) grid().append(end);
+  }
+  return isChanged;
 }
-// A sentence with one verb, which stays until it is used, put away, or followed by another.
-function offer(text, verb, act) {
-  document.getElementById("kolors-offer")?.remove();
-  const bar = Object.assign(document.createElement("div"), { id: "kolors-offer" });
-  bar.setAttribute("role", "status");
-  bar.innerHTML = `<span></span><button type="button" class="verb"></button><button type="button" class="offer-close" aria-label="${say("js_close")}">×</button>`;
-  bar.querySelector("span").textContent = text;
-  bar.querySelector(".verb").textContent = verb;
-  bar.querySelector(".verb").onclick = () => { bar.remove(); Promise.resolve(act()).catch((error) => tell(error.message)); };
-  bar.querySelector(".offer-close").onclick = () => bar.remove();
-  document.body.append(bar);
-  clearTimeout(offer.timer);
-  offer.timer = setTimeout(() => bar.remove(), 30000);
+function renew(old, entry) {
+  const [was, is] = [old, entry].map((each) => each.querySelector("img"));
+  if (was && was.getAttribute("src") === is?.getAttribute("src")) is.replaceWith(was);
+  const focused = IN_ENTRY.find((each) => old.querySelector(each) === document.activeElement);
+  const isHeld = old.querySelector(".entry-open").tabIndex === 0;
+  old.replaceWith(entry);
+  if (isHeld) hold(entry);
+  if (focused) (entry.querySelector(focused) ?? entry.querySelector(".entry-open")).focus({ preventScroll: true });
 }

@@ -123,4 +123,4 @@ const dice = () => {
   const [high, low] = crypto.getRandomValues(new Uint32Array(2));
   return (high * 4294967296 + low) % facts.seeds;
 };
-window.kolors = { visitor, visit, keep, restored, pixels, dice };
+window.kolors = { visitor, visit, keep, restored, pixels, dice, handIn };
