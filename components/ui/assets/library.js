@@ -4,6 +4,8 @@ const PAGE_ENTRIES = 36, MOST_ENTRIES = 400;
 const shelf = () => document.getElementById("library");
 const grid = () => shelf()?.querySelector(".entries");
 const isShelfSeen = () => Boolean(shelf()?.offsetParent);
+// A dialog that is closed is gone at once; what tells of it comes later.
+const isSheetOpen = () => Boolean(document.querySelector("dialog[open]"));
 const allEntries = () => [...(grid()?.querySelectorAll(".entry") ?? [])];
 const entryOf = (record) => grid()?.querySelector(`.entry[data-record="${CSS.escape(record)}"]`) ?? null;
 const seqOf = (entry) => Number(entry.dataset.seq);

@@ -87,7 +87,7 @@ document.addEventListener("click", (event) => {
 }, true);
 document.addEventListener("dblclick", (event) => {
   const open = event.target.closest?.(".entry-open");
-  if (!open || !choice.size || openSheets.length || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!open || !choice.size || isSheetOpen() || event.ctrlKey || event.metaKey || event.shiftKey) return;
   openRecord(open.dataset.openRecord, open.dataset.index ?? "");
 });
 document.addEventListener("mousedown", (event) => {

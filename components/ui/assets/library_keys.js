@@ -20,7 +20,7 @@ function focusEntry(record) {
   const entry = record && entryOf(record);
   if (!entry) return false;
   hold(entry);
-  if (!openSheets.length) entry.querySelector(".entry-open").focus({ preventScroll: true });
+  if (!isSheetOpen()) entry.querySelector(".entry-open").focus({ preventScroll: true });
   entry.scrollIntoView({ block: "nearest" });
   return true;
 }
@@ -66,7 +66,7 @@ function onEntryKey(event, entry) {
   return true;
 }
 document.addEventListener("keydown", (event) => {
-  if (openSheets.length || event.defaultPrevented || event.isComposing || !isShelfSeen()) return;
+  if (isSheetOpen() || event.defaultPrevented || event.isComposing || !isShelfSeen()) return;
   const entry = event.target.closest?.(".entries > .entry");
   if (event.key === "Escape" && choice.size && !event.target.closest?.("select, .library-bar input:not([type=checkbox]), .library-line")) {
     event.preventDefault();

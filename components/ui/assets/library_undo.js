@@ -26,7 +26,7 @@ function removeEntries(gone) {
   const next = held && (all.slice(from).find((each) => !isGone.has(each)) ?? all.slice(0, from).findLast((each) => !isGone.has(each)));
   for (const each of gone) each.remove();
   if (next) hold(next);
-  if (next && (at || document.activeElement === document.body) && !openSheets.length && isShelfSeen()) focusEntry(next.dataset.record);
+  if (next && (at || document.activeElement === document.body) && !isSheetOpen() && isShelfSeen()) focusEntry(next.dataset.record);
 }
 
 // ---- bringing back ----------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ function holdFocus() {
 // What is said, and the bars of comparing and undoing, must lie above the topmost dialog: all else is out of reach.
 function lendAbove() {
   const top = topSheet() ?? document.body, bars = document.getElementById("kolors-bars") ?? tray;
-  if (said) { tell("", false); top.append(said); }
+  if (said && said.parentElement !== top) { tell("", false); top.append(said); }
   if (bars && bars.parentElement !== top) top.append(bars);
 }
 // What is said within a dialog is put there before it is said, or no screen reader would hear it.
