@@ -105,7 +105,10 @@ def _build_results() -> ResultPanel:
     with gr.Row(elem_id="verbs", visible=False) as parts["verbs"]:
         for name, key in _VERBS.items():
             parts[name] = gr.Button(word(key), elem_id=name.replace("_", "-"), size="sm", min_width=80)
-        gr.Button(word("known_open"), elem_id="open-record", size="sm", min_width=80)  # the page's script opens it
+        # These three are answered by the page's script.
+        gr.Button(word("known_open"), elem_id="open-record", size="sm", min_width=80)
+        gr.Button(word("detail_compare"), elem_id="compare-result", size="sm", min_width=80)
+        gr.Button(word("detail_star"), elem_id="star-result", size="sm", min_width=80)
     with gr.Accordion(word("details"), open=False, visible=False, elem_id="details") as parts["details"]:
         parts["request"] = gr.JSON(label=word("details_request"), elem_id="request-json")
         parts["reply"] = gr.JSON(label=word("details_reply"), elem_id="reply-json")

@@ -82,3 +82,20 @@ def test_a_picture_dropped_on_the_library_restores_its_settings(pages: Pages, la
     page.evaluate(RELEASE, "#library")
     expect(page.locator("#tab-generate-button")).to_have_attribute("aria-selected", "true")
     expect(field(page, "prompt")).to_have_value("a castle")
+
+
+def test_a_result_is_starred_and_compared_where_it_stands(pages: Pages, launched: LaunchedApp) -> None:
+    other = make(launched, prompt="to compare with", seed=76)
+    page = pages.open("?prompt=starred+here&seed=77&num_inference_steps=1&image_size=256x256")
+    page.locator("#generate").click()
+    expect(page.locator("#card [data-state=ended]")).to_be_visible()
+    record = page.locator("#card [data-record]").get_attribute("data-record") or ""
+    page.locator("#star-result").click()
+    expect(page.locator("#star-result")).to_have_attribute("aria-pressed", "true")
+    view = launched.services.view(record, OWNER)
+    assert view is not None and view.record.starred
+    page.locator("#compare-result").click()
+    open_library(page)
+    page.locator(f".entry[data-record='{other}'] .entry-open").click()
+    expect(page.locator("dialog[open]")).to_contain_text("to compare with")
+    expect(page.locator("dialog[open]")).to_contain_text("starred here")

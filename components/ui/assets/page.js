@@ -105,7 +105,7 @@ function look() {
   isDue = false;
   document.documentElement.lang = locale;
   follow(); mark(); lead(); drawSizes(); rove(); nameChosen();
-  acceptPictures(); announce(); loaded(); measure(); lookLibrary(); writeTimes();
+  acceptPictures(); announce(); loaded(); measure(); lookLibrary(); lookResult(); writeTimes();
 }
 function start() {
   new MutationObserver(() => {
