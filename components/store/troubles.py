@@ -58,6 +58,8 @@ def reason_of(error: sqlite3.Error | OSError | UnicodeDecodeError, folder: Path)
     if isinstance(error, OSError):
         return _ERRNOS.get(error.errno, "other")
     text = str(error)
+    if not text and type(error) is sqlite3.DatabaseError:
+        return "damaged"  # what Python 3.10 makes of a message that it cannot decode
     if text in _UNCLEAR and not has_room(folder, _NO_ROOM_BYTES):
         return "full"
     return next((reason for words, reason in _WORDS if words in text), "other")

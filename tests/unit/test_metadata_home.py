@@ -77,6 +77,7 @@ def test_the_address_of_an_image_is_never_in_it(tmp_path: Path) -> None:
 def test_nothing_half_stays_behind(tmp_path: Path) -> None:
     with pipeline(tmp_path) as running:
         make(running)
+        running.services.runner.close()  # thumbnails are made beside
         assert list(running.services.store.folder.scratch.iterdir()) == []
 
 
