@@ -84,11 +84,16 @@ class Pages:
         page = context.new_page()
         page.on("request", self._note)
         page.on("console", lambda each: self.complaints.append(each.text) if each.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("pageerror", self._note_error)
         page.goto(self._app.url + query)
         page.locator("#banner .banner-emulator").wait_for()
         page.locator("html[data-restored]").wait_for(state="attached")
         return page
+
+    def _note_error(self, error: Any) -> None:
+        """Note an error of a script, but for Gradio's own stream, which a reload breaks off."""
+        if not (str(error).startswith("AbortError") and "/assets/" in str(error)):
+            self.complaints.append(str(error))
 
     def _note(self, request: Any) -> None:
         if not request.url.startswith((self._app.url, "data:", "blob:")):
