@@ -11,7 +11,7 @@ from components.store.store import open_store
 from tests.builders import NOON_UTC
 from tests.libraries import build_library
 from tests.pipeline import pipeline
-from tests.unit.test_library import add, add_image
+from tests.unit.test_store_library import add, add_image
 
 IMAGE_BYTES = 1100  # with its thumbnail
 

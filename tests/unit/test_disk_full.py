@@ -19,7 +19,7 @@ from components.store import room
 from components.store.store import open_store
 from tests.builders import NOON_UTC
 from tests.pipeline import pipeline
-from tests.unit.test_library import add
+from tests.unit.test_store_library import add
 
 _PATIENCE_S = 20.0
 

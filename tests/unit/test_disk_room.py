@@ -22,7 +22,7 @@ from components.store.store import open_store
 from tests.builders import NOON_UTC, FakeClock, make_settings
 from tests.pipeline import pipeline
 from tests.unit.test_disk_full import fill, go_on_until, no_room, small_disk  # noqa: F401
-from tests.unit.test_library import add, add_image
+from tests.unit.test_store_library import add, add_image
 
 MB = 2**20
 

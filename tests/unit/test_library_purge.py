@@ -16,7 +16,7 @@ from components.store.library import UNDO_S
 from components.store.store import open_store
 from tests.builders import NOON_UTC, FakeClock
 from tests.pipeline import pipeline
-from tests.unit.test_library import add, add_image
+from tests.unit.test_store_library import add, add_image
 
 LATER_UTC = NOON_UTC + UNDO_S
 

@@ -14,7 +14,7 @@ from components.errors import StoreError
 from components.store.library import Query
 from components.store.logfile import damage_of
 from components.store.store import open_store
-from tests.unit.test_library import add
+from tests.unit.test_store_library import add
 
 FRAME = 24 + 4096
 

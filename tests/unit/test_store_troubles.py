@@ -26,7 +26,7 @@ from tests.builders import NOON_UTC, FakeClock, make_settings
 from tests.libraries import build_library
 from tests.pipeline import pipeline
 from tests.unit.test_disk_full import Full, assert_whole, go_on_until
-from tests.unit.test_library import add, add_image
+from tests.unit.test_store_library import add, add_image
 
 ASIDE = re.compile(r"library\.damaged-\d{8}T\d{6}Z(-\d+)?\.sqlite3")
 
