@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-_WORDS_CHARS = 300
+_WORDS_CHARS, _MOST_DIGITS = 300, 40
 _SAMPLE_BYTES = 65_536
 _MOST_WORDS, _WORDS_DEPTH = 8, 4
 _SECRETS = re.compile(r"\bsk-[\w-]{6,}|(?<=\bbearer )\S+", re.IGNORECASE)
@@ -18,6 +18,13 @@ def read_json(content: bytes) -> Any:
         return json.loads(_decoded(content))
     except (ValueError, RecursionError):
         return None
+
+
+def bounded_int(text: str) -> int:
+    """Read a whole number of JSON, as `parse_int`; raises ValueError for one of more digits than anything has."""
+    if len(text) > _MOST_DIGITS:
+        raise ValueError
+    return int(text)
 
 
 def _decoded(content: bytes, damage: str = "strict") -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
 import secrets
 import time
 from collections.abc import Callable
@@ -19,6 +17,7 @@ from components import images
 from components.client import bodies
 from components.client.guard import GuardedAdapter, check_url
 from components.client.sessions import PlainSession, SessionPool, no_auth
+from components.durable import write_durably
 from components.errors import InvalidImage, LostImage
 from components.images import ImageFacts
 
@@ -136,16 +135,8 @@ def keep(
 ) -> Downloaded:
     """Write verified bytes, finished, as `folder/stem` with their ending: durable and whole, or not there at all."""
     given = finish(data, facts) if finish else data
-    path, part = folder / (stem + facts.suffix), scratch / f"{secrets.token_hex(8)}.part"
-    try:
-        with part.open("xb") as file:
-            file.write(given)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-    _sync_folder(folder)
+    path = folder / (stem + facts.suffix)
+    write_durably(path, given, scratch)
     return describe(path, facts, given, data)
 
 
@@ -191,17 +182,3 @@ def _verified(path: Path) -> ImageFacts:
         if error.reason == "too_many_pixels":
             raise LostImage("The image has more pixels than are taken", again="never", status=200) from error
         raise LostImage("The image's host sent something that is not an image", again="bounded", status=200) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; Windows and some file systems cannot sync a folder."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise
-    finally:
-        os.close(handle)

@@ -10,10 +10,10 @@ from typing import Any
 
 from components.export.refusals import ImportRefused
 from components.params import SEED_COUNT
+from components.words import bounded_int
 
 _MOST_STRINGS = 2_000_000
 _MOST_VALUES = 1_000_000
-_MOST_DIGITS = 40
 _TEXT_CHARS = 4000
 _LAST_UTC = 253_402_300_799  # the end of the year 9999
 
@@ -27,7 +27,7 @@ def read_json(data: bytes) -> Any:
     if sum(outside.count(mark) for mark in (b",", b"[", b"{")) > _MOST_VALUES:
         raise ImportRefused("manifest", "too many values")
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_int=_integer, parse_constant=_constant)
+        return json.loads(data.decode("utf-8-sig"), parse_int=bounded_int, parse_constant=_constant)
     except (ValueError, RecursionError):
         raise ImportRefused("manifest", "no JSON") from None
 
@@ -107,12 +107,6 @@ class Fields:
 def _is_text(text: str) -> bool:
     """Refuse NUL, and lone halves of surrogate pairs, which JSON can escape."""
     return "\0" not in text and not re.search("[\ud800-\udfff]", text)
-
-
-def _integer(text: str) -> int:
-    if len(text) > _MOST_DIGITS:
-        raise ValueError
-    return int(text)
 
 
 def _constant(text: str) -> float:

@@ -5,7 +5,6 @@ Their names are announced before they are moved, so that what a killed process l
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 from collections.abc import Callable
@@ -13,11 +12,10 @@ from pathlib import Path
 from types import TracebackType
 
 from components import images
+from components.durable import sync_folder, write_synced
 from components.errors import InvalidImage
 from components.images import ImageFacts
 from components.store.folder import Folder
-
-_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
 class Staging:
@@ -42,7 +40,7 @@ class Staging:
         Raises InvalidImage, and OSError when the disk does not take it.
         """
         stem, part, small = self._folder.new_stem(), self._new_part(), self._new_part()
-        _write(part, data)
+        write_synced(part, data)
         facts = images.verify(part)
         self._targets[part] = self._folder.images / f"{stem}{facts.suffix}"
         thumbnail = f"{stem}.thumb.webp"
@@ -56,7 +54,7 @@ class Staging:
     def stage_init(self, sha256: str, data: bytes) -> ImageFacts:
         """Write an init image, to be placed where there is none of this hash; raises InvalidImage and OSError."""
         part = self._new_part()
-        _write(part, data)
+        write_synced(part, data)
         self._targets[part] = self._folder.init_path(sha256)
         return images.verify(part)
 
@@ -69,7 +67,7 @@ class Staging:
             self._placed.append(target)
             os.replace(part, target)
         for folder in {path.parent for path in self._placed}:
-            _sync(folder)
+            sync_folder(folder)
 
     def keep(self) -> None:
         """Let the files stay that are in place: rows name them now."""
@@ -84,24 +82,3 @@ class Staging:
         part = self._folder.scratch / f"{secrets.token_hex(8)}.part"
         self._targets[part] = None
         return part
-
-
-def _write(part: Path, data: bytes) -> None:
-    with part.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Make new names durable; Windows and some file systems cannot sync a folder."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(handle)

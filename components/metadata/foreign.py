@@ -12,6 +12,7 @@ from typing import Any
 
 from components.metadata import comment, tiff
 from components.metadata.values import MAX_TEXT_BYTES, MetadataError
+from components.words import bounded_int
 
 Words = Mapping[str, str]  # texts by the name under which they stand
 
@@ -26,7 +27,6 @@ KEYWORDS = frozenset(
     (*_OF_ANY, *_INVOKE_NAMES, *_EASY_NAMES, "fooocus_scheme", "Software", "Description", _XMP, COMMENT)
 )
 _ASCII_TAGS = {0x010E: "Description", 0x010F: "Make", 0x0110: "Model", 0x0131: "Software"}
-_MOST_DIGITS = 40
 
 
 def words(named: Iterable[tuple[str, str | MetadataError]], blocks: Iterable[bytes]) -> Words:
@@ -80,7 +80,7 @@ def read_object(text: str) -> Mapping[str, Any]:
     if len(text) > MAX_TEXT_BYTES or not text.lstrip().startswith("{"):
         return {}
     try:
-        values = json.loads(text, parse_int=_integer)
+        values = json.loads(text, parse_int=bounded_int)
         json.dumps(values, ensure_ascii=False).encode("utf-8")  # lone halves of surrogate pairs can be escaped in JSON
     except (ValueError, RecursionError):
         return {}
@@ -89,9 +89,3 @@ def read_object(text: str) -> Mapping[str, Any]:
 
 def object_of(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _integer(text: str) -> int:
-    if len(text) > _MOST_DIGITS:
-        raise ValueError
-    return int(text)

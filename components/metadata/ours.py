@@ -13,8 +13,8 @@ from components.metadata.values import FileSettings, Found, MetadataError
 from components.params import SEED_COUNT
 from components.records import GenerationRequest
 from components.sites import Connection, InvalidSite, read_site
+from components.words import bounded_int
 
-_MOST_DIGITS = 40
 _MOST_DEPTH = 8
 _MOST_INDEX = 1000
 _MOST_SIDE_PX = 100_000
@@ -45,7 +45,7 @@ def as_json(settings: FileSettings) -> str:
 def from_json(text: str) -> Found:
     """Read our JSON back, its values unchecked; raises MetadataError for what no JSON of ours can be."""
     try:
-        values = json.loads(text, parse_int=_integer, parse_float=_decimal, parse_constant=_decimal)
+        values = json.loads(text, parse_int=bounded_int, parse_float=_decimal, parse_constant=_decimal)
         if not _is_shallow(values, _MOST_DEPTH):
             raise ValueError
         json.dumps(values, ensure_ascii=False).encode("utf-8")  # lone halves of surrogate pairs can be escaped in JSON
@@ -115,12 +115,6 @@ def _time(value: Any) -> float:
 def _is_shallow(value: Any, left: int) -> bool:
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return left > 0 and all(_is_shallow(each, left - 1) for each in inner)
-
-
-def _integer(text: str) -> int:
-    if len(text) > _MOST_DIGITS:
-        raise ValueError
-    return int(text)
 
 
 def _decimal(text: str) -> float:

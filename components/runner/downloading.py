@@ -12,6 +12,7 @@ from components.errors import InvalidImage, LostImage
 from components.images import ImageFacts
 from components.metadata import FileSettings
 from components.sites import Connection
+from components.store.file_settings import settings_of
 from components.store.folder import Folder
 from components.store.rows import Post, Record, StoredImage
 
@@ -83,15 +84,11 @@ def _finish(image: StoredImage, record: Record, post: Post) -> Finish:
 
 
 def _settings(image: StoredImage, record: Record, post: Post, facts: ImageFacts) -> FileSettings:
-    return FileSettings(
-        request=record.request,
-        site=record.site,
-        service=Connection(site=record.site, key=None).service,
-        digest=record.digest,
+    return settings_of(
+        record,
         index=image.index,
         seed=post.seed if image.seed is None else image.seed,
         trace_id=post.trace_id,
-        accepted_utc=record.accepted_utc,
         replied_utc=image.replied_utc,
         width=facts.width,
         height=facts.height,

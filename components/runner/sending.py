@@ -14,11 +14,11 @@ from components import codec, retry
 from components.client.factory import ClientFactory
 from components.clock import Clock
 from components.codec import Reply
+from components.durable import write_durably
 from components.errors import BadRequest, NoAnswer, RateLimited, ServiceError, StoreError
 from components.records import GenerationRequest
 from components.runner.pacer import Pacer
 from components.runner.queue import Task
-from components.store.folder import write_durably
 from components.store.rows import Post
 from components.store.store import Store
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import secrets
 from pathlib import Path
 
@@ -81,16 +80,3 @@ class Folder:
 def thumbnail_name(stem: str) -> str:
     """Give the file name of an image's thumbnail."""
     return f"{stem}.thumb.webp"
-
-
-def write_durably(path: Path, data: bytes, scratch: Path) -> None:
-    """Write a file so that it is whole or absent, whatever happens; `scratch` is on the same file system."""
-    partial = scratch / f"{secrets.token_hex(8)}.partial"
-    try:
-        with partial.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)

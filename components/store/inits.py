@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 
+from components.durable import write_durably
 from components.errors import StoreError
 from components.init_images import InitImage
 from components.store.database import Database
-from components.store.folder import Folder, write_durably
+from components.store.folder import Folder
 from components.store.leftovers import Leftovers, leave, welcome
 from components.store.troubles import trouble
 

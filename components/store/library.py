@@ -148,11 +148,7 @@ class Library:
                 for record_id in _distinct_ids(record_ids)
             )
 
-    def delete(self, owner: str, record_ids: Sequence[str], now: float) -> tuple[str, ...]:
-        """Do as `remove`; gives the records that it took."""
-        return self.remove(owner, record_ids, now).record_ids
-
-    def remove(self, owner: str, record_ids: Sequence[str], now: float) -> Deleted:
+    def delete(self, owner: str, record_ids: Sequence[str], now: float) -> Deleted:
         """Take records out of sight, to be brought back within UNDO_S; on a full disk, their files go at once.
 
         What has not ended is left: it must be stopped first.
@@ -177,12 +173,8 @@ class Library:
                 ).rowcount
             )
 
-    def undelete(self, owner: str, record_ids: Sequence[str]) -> int:
-        """Bring deleted records back; gives how many came."""
-        return self.bring_back(owner, record_ids).count
-
     @making_room
-    def bring_back(self, owner: str, record_ids: Sequence[str]) -> Restored:
+    def undelete(self, owner: str, record_ids: Sequence[str]) -> Restored:
         """Bring deleted records back, those too whose images the limit has removed meanwhile."""
         with self._database.transaction() as db:
             came = [

@@ -9,6 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from components.durable import write_synced
 from components.errors import StoreError
 from components.store.troubles import has_room
 
@@ -46,10 +47,7 @@ class Room:
         if self._ballast.exists() or not has_room(self._root, _BESIDE_BYTES, more_bytes=BALLAST_BYTES):
             return
         try:
-            with self._ballast.open("xb") as file:
-                file.write(os.urandom(BALLAST_BYTES))
-                file.flush()
-                os.fsync(file.fileno())
+            write_synced(self._ballast, os.urandom(BALLAST_BYTES))
             self.is_given_up = False
         except OSError:
             self.give_up()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from components import checks
 from components.metadata import FileSettings, infotext
-from components.sites import EMULATOR_SITE, HOSTED_SITE, Service
+from components.sites import EMULATOR_SITE, HOSTED_SITE
 from components.snippets import init_name, snippets_of
+from components.store.file_settings import settings_of
 from components.store.rows import RecordView, StoredImage
 from components.ui.detail_marks import LocateInit, seed_of
 from components.ui.results import reply_json
@@ -35,19 +36,14 @@ def code_html(view: RecordView, texts: Texts, locate_init: LocateInit, *, sent: 
 
 def file_settings(view: RecordView, image: StoredImage | None) -> FileSettings:
     """Give the settings of one picture; of a record without any, those that its first would have."""
-    record = view.record
-    width, height = checks.split_size(record.request.image_size or "") or (0, 0)
     seed = view.seed if image is None else seed_of(view, image)
-    return FileSettings(
-        request=record.request,
-        site=record.site,
-        service=cast(Service, record.service),
-        digest=record.digest,
+    width, height = checks.split_size(view.record.request.image_size or "") or (0, 0)
+    return settings_of(
+        view.record,
         index=0 if image is None else image.index,
         seed=seed or 0,
         trace_id=view.trace_id,
-        accepted_utc=record.accepted_utc,
-        replied_utc=record.accepted_utc if image is None else image.replied_utc,
+        replied_utc=None if image is None else image.replied_utc,
         width=(image.width if image is not None else width) or width,
         height=(image.height if image is not None else height) or height,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 
+from components.export.names import download_name
 from components.store.rows import RecordView, StoredImage
 from components.ui import cards
 from components.ui.links import LONGEST_LINK, link_of
-from components.ui.results import download_name
 from components.ui.texts import Texts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -150,10 +149,6 @@ class GenerateHandlers:
         """Note which picture of which record is selected."""
         watched = self._watcher.known(watched, sent, read_visitor(sent))
         return (watched.record_id, event.index) if watched is not None and isinstance(event.index, int) else None
-
-    def on_seed(self) -> int:
-        """Draw a seed."""
-        return random.SystemRandom().randrange(params.SEED_COUNT)
 
     def on_last_seed(self, sent: Any, watched: Watched | None) -> Any:
         """Give the seed that was really used last."""

@@ -66,7 +66,7 @@ class LibraryRoutes:
     def delete(self, call: Call) -> Response:
         """Take records out of sight; answers which ones, those that are still being made are left."""
         records = _records(call)
-        deleted = self._library.remove(call.owner, records, self._services.clock.now())
+        deleted = self._library.delete(call.owner, records, self._services.clock.now())
         taken, texts = deleted.record_ids, call.visitor.texts
         left = len(records) - len(taken)
         told = (
@@ -77,7 +77,7 @@ class LibraryRoutes:
 
     def undelete(self, call: Call) -> Response:
         """Bring deleted records back."""
-        restored = self._library.bring_back(call.owner, _records(call))
+        restored = self._library.undelete(call.owner, _records(call))
         key = "library_undone_bare" if restored.bare else "library_undone" if restored.count else "library_undo_late"
         return answer({"count": restored.count, "text": call.visitor.texts(key, count=restored.bare)})
 

@@ -30,7 +30,7 @@ LAYERS = (
     "records",
     "checks",
     "params",
-    "errors models clock containers",
+    "errors models clock containers durable",
 )
 RANKS = {name: rank for rank, row in enumerate(LAYERS) for name in row.split()}
 

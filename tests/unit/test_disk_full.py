@@ -121,7 +121,7 @@ FILES = {
     "file moved": (os, "replace", lambda source, target: pathlib.Path(target).parent.name == "images"),
     "thumbnail written": (Image.Image, "save", lambda image, path, *rest: "scratch" in str(path)),
     "thumbnail moved": (os, "replace", lambda source, target: str(target).endswith(".thumb.webp")),
-    "inline written": (pathlib.Path, "open", lambda path, mode="r", *rest: path.suffix == ".partial"),
+    "inline written": (pathlib.Path, "open", lambda path, mode="r", *rest: path.suffix == ".part" and "x" in mode),
     "inline moved": (os, "replace", lambda source, target: str(target).endswith(".inline")),
 }
 

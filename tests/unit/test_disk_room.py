@@ -157,19 +157,19 @@ def test_deleting_on_a_full_disk_makes_room_at_once_and_work_goes_on(small_disk)
         store.housekeep(run.clock.now())
         assert (small_disk / "data" / "ballast").exists()
         fill(small_disk)
-        removed = store.library.remove("local", records, run.clock.now())
+        removed = store.library.delete("local", records, run.clock.now())
         assert removed == Deleted(record_ids=tuple(records), is_final=True)
-        assert store.library.undelete("local", records) == 0 and files(store.folder.images) == []
+        assert store.library.undelete("local", records).count == 0 and files(store.folder.images) == []
         assert store.library.deleted("local", run.clock.now()) == {}
         assert shutil.disk_usage(small_disk).free > room.BALLAST_BYTES
 
 
 def test_with_room_what_was_deleted_can_be_brought_back(store, disk):
     record_id = add(store)
-    assert store.library.remove("ann", [record_id], NOON_UTC) == Deleted(record_ids=(record_id,), is_final=False)
+    assert store.library.delete("ann", [record_id], NOON_UTC) == Deleted(record_ids=(record_id,), is_final=False)
     disk.free = 0
-    assert store.library.remove("ann", [record_id], NOON_UTC) == Deleted(record_ids=(), is_final=False)
-    assert store.library.bring_back("ann", [record_id]) == Restored(count=1, bare=0)
+    assert store.library.delete("ann", [record_id], NOON_UTC) == Deleted(record_ids=(), is_final=False)
+    assert store.library.undelete("ann", [record_id]) == Restored(count=1, bare=0)
 
 
 def test_what_was_deleted_goes_with_the_housekeeping_of_a_full_disk(store, disk):
@@ -190,7 +190,7 @@ def test_undo_tells_what_came_without_pictures(tmp_path):
     add_image(store, newest)
     store.library.delete("ann", [older, without], NOON_UTC)
     assert store.quota.keep_within(NOON_UTC) == 1
-    assert store.library.bring_back("ann", [older, without, newest]) == Restored(count=2, bare=1)
+    assert store.library.undelete("ann", [older, without, newest]) == Restored(count=2, bare=1)
     assert store.record(older).error["kind"] == RemovedImage.kind
     store.close()
 

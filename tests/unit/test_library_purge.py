@@ -44,7 +44,7 @@ def test_purge_removes_every_row_and_file_of_a_record_and_nothing_else(store):
     names = {path.name for path in store.folder.images.iterdir()}
     assert names == {stays.name, f"{stays.stem}.thumb.webp", "notes.txt"}
     assert count_rows(store) == {"records": 1, "posts": 1, "images": 1, "prompts": 1, "leftovers": 0}
-    assert store.library.undelete("ann", [gone]) == 0
+    assert store.library.undelete("ann", [gone]).count == 0
     assert store.database.rows("PRAGMA foreign_key_check") == []
 
 

@@ -321,26 +321,26 @@ def test_what_is_deleted_is_unknown_everywhere_and_comes_back_whole(store):
     path = add_image(store, record_id)
     record, before = store.record(record_id), store.view(record_id)
     assert store.known("ann", record.digest) is not None
-    assert store.library.delete("ann", [record_id, record_id, "none"], NOON_UTC) == (record_id,)
+    assert store.library.delete("ann", [record_id, record_id, "none"], NOON_UTC).record_ids == (record_id,)
     assert store.view(record_id) is None and store.record(record_id) is None
     assert store.known("ann", record.digest) is None and store.latest("ann") is None
     assert ids(store) == ids(store, text="gone") == [] and store.library.count(Query(owner="ann")) == 0
     assert store.library.facets("ann") == Facets(models=(), sizes=())
     assert store.library.copies("ann", record.digest) == ()
     assert store.library.star("ann", [record_id], is_starred=True) == 0
-    assert store.library.delete("ann", [record_id], NOON_UTC) == ()
+    assert store.library.delete("ann", [record_id], NOON_UTC).record_ids == ()
     assert store.library.purge(NOON_UTC + UNDO_S - 1) == 0
-    assert store.library.undelete("ann", [record_id]) == 1
+    assert store.library.undelete("ann", [record_id]).count == 1
     assert store.view(record_id) == before and path.exists()
     assert ids(store, text="gone") == [record_id]
-    assert store.library.undelete("ann", [record_id]) == 0
+    assert store.library.undelete("ann", [record_id]).count == 0
     assert store.library.purge(NOON_UTC + 2 * UNDO_S) == 0 and path.exists()
 
 
 @pytest.mark.parametrize("status", ["waiting", "running"])
 def test_what_has_not_ended_is_never_deleted(store, status):
     record_id = add(store, status=status)
-    assert store.library.delete("ann", [record_id], NOON_UTC) == ()
+    assert store.library.delete("ann", [record_id], NOON_UTC).record_ids == ()
     assert store.library.purge(NOON_UTC + 2 * UNDO_S) == 0 and ids(store) == [record_id]
 
 
@@ -354,11 +354,11 @@ def test_owners_are_kept_apart_by_every_method(store):
     assert library.facets("ann") == Facets(models=(), sizes=())
     assert library.copies("ann", digest) == () and store.known("ann", digest) is None
     assert library.star("ann", [record_id], is_starred=True) == 0
-    assert library.delete("ann", [record_id], NOON_UTC) == ()
+    assert library.delete("ann", [record_id], NOON_UTC).record_ids == ()
     assert store.view(record_id, "ann") is None and store.latest("ann") is None
     library.delete("bob", [record_id], NOON_UTC)
-    assert library.undelete("ann", [record_id]) == 0
-    assert library.undelete("bob", [record_id]) == 1
+    assert library.undelete("ann", [record_id]).count == 0
+    assert library.undelete("bob", [record_id]).count == 1
     assert store.view(record_id, "bob") == before and path.exists()
     assert store.notices("ann") == () and store.dismiss_notices("ann") == 0
 

@@ -70,11 +70,6 @@ document.addEventListener("change", ({ target }) => {
   target.value = "";
 });
 const isZip = ({ name, type }) => /\.zip$/i.test(name) || /zip/.test(type);
-// A file that was dropped while the library shows; gives whether it was taken.
-function dropOnLibrary(file) {
-  if (isZip(file)) importZip(file);
-  return isZip(file);
-}
 function importZip(file) {
   const call = new XMLHttpRequest(), url = new URL("kolors/import", document.baseURI);
   url.searchParams.set("lang", language);

@@ -84,9 +84,9 @@ function dropSheet(head, hint) {
 
 function restoreFrom(files) {
   for (const open of document.querySelectorAll("dialog[open]")) open.close();
-  const [file] = files, isZip = /\.zip$/i.test(file?.name) || /zip/.test(file?.type);
+  const [file] = files;
   if (files.length !== 1) return isSeen("library") ? complain(new Error(say("js_restore_many"))) : refuseDrop(say("js_restore_many"));
-  if (isZip) {
+  if (isZip(file)) {
     press("tab-library-button");
     return importZip(file);
   }
