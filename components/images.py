@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from components.containers import claims_to_be, is_whole
 from components.errors import InvalidImage
@@ -21,6 +22,7 @@ MAX_PIXELS = 64_000_000
 FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "GIF")
 THUMBNAIL_QUALITY = 80
 _SUFFIXES = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "avif": ".avif", "gif": ".gif"}
+_TINY_PX = (64, 64)
 _ORIENTATION_TAG = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -85,6 +87,30 @@ def _shrunk(image: Image.Image, long_side_px: int) -> Image.Image:
     small.thumbnail((long_side_px, long_side_px), Image.Resampling.LANCZOS)
     small.info.clear()
     return small
+
+
+@lru_cache(maxsize=100_000)
+def change_between(first: Path, second: Path) -> float | None:
+    """Give the mean absolute difference of two pictures' pixels, 0 to 1; None where one cannot be read.
+
+    Both are compared at 64 x 64 pixels; files under one name are taken to stay the same.
+    """
+    sides = _tiny(first), _tiny(second)
+    if sides[0] is None or sides[1] is None:
+        return None
+    small = [Image.frombytes("RGB", _TINY_PX, each) for each in sides if each is not None]
+    means = ImageStat.Stat(ImageChops.difference(*small)).mean
+    return float(sum(means) / len(means) / 255)
+
+
+@lru_cache(maxsize=512)
+def _tiny(path: Path) -> bytes | None:
+    """Give a picture's pixels, RGB, scaled to 64 x 64."""
+    try:
+        with decoded(path.read_bytes(), FORMATS) as image:
+            return as_8bit(image).convert("RGB").resize(_TINY_PX, Image.Resampling.BOX).tobytes()
+    except (InvalidImage, OSError, ValueError):
+        return None
 
 
 def decoded(data: bytes, formats: tuple[str, ...]) -> Image.Image:

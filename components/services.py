@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import random
-import re
 import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -20,8 +19,9 @@ from components.emulator.adapter import EmulatorAdapter
 from components.emulator.core import Emulator
 from components.emulator.options import Options
 from components.errors import InvalidImage, InvalidRequest, Problem, StoreError
+from components.export.links import ExportLinks
 from components.init_images import InitImage, prepare_init_image
-from components.params import IMAGE_NAMES
+from components.ownership import foreign_images
 from components.records import GenerationRequest
 from components.runner.progress import Progress
 from components.runner.runner import Runner, Submitted
@@ -29,6 +29,7 @@ from components.settings import Settings
 from components.sites import Connection
 from components.store.rows import Record, RecordView, StoredImage
 from components.store.store import Store, open_store
+from components.sweeping import Sweeping
 from components.sweeps.plan import plan_single
 
 # The emulator inside the app answers about as slowly as the service was seen to (O: 3.2 s for 20 steps), but a bit
@@ -48,6 +49,8 @@ class Services:
     clients: ClientFactory
     clock: Clock
     draw: random.Random
+    sweeps: Sweeping
+    exports: ExportLinks
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)  # signs addresses, by process
 
     def read_request(self, values: Mapping[str, Any], uploads: Mapping[str, Path], owner: str) -> GenerationRequest:
@@ -57,7 +60,7 @@ class Services:
         does not fit, the files among them.
         """
         given = {name: value for name, value in values.items() if name not in uploads}
-        checked, problems = given, self._foreign_images(given, owner)
+        checked, problems = given, foreign_images(self.store, given, owner)
         for name, path in uploads.items():
             try:
                 checked[name] = self.store.keep_init_image(prepare_init_image(path), owner)
@@ -127,6 +130,14 @@ class Services:
         self.runner.resume(owner, connection)
         return connection
 
+    def forget(self, browser: str) -> None:
+        """Drop what a browser typed in Connect; its sweeps wait for a key again."""
+        if self.connections.has_typed(browser):
+            connection = self.connections.of(browser)
+            self.connections.forget(browser)
+            self.runner.sweeper.let_go(connection)
+        self.connections.forget(browser)
+
     def client_of(self, connection: Connection) -> ServiceClient:
         """Give the client of a connection."""
         return self.clients.client(connection)
@@ -134,15 +145,6 @@ class Services:
     def models_of(self, connection: Connection) -> tuple[str, ...]:
         """Ask the service which image models it offers, which tests the key; raises ServiceError."""
         return self.client_of(connection).models()
-
-    def _foreign_images(self, values: Mapping[str, Any], owner: str) -> list[Problem]:
-        """Name the init images that the owner never gave: a hash is no secret, since files and exports carry it."""
-        named = {name: values[name] for name in IMAGE_NAMES if re.fullmatch("[0-9a-f]{64}", str(values.get(name)))}
-        return [
-            Problem(field=name, message=f"{name}: there is no such picture here. Upload it again.", kind="init_gone")
-            for name, sha256 in named.items()
-            if owner not in self.store.init_owners(sha256)
-        ]
 
     def close(self) -> None:
         """Stop the workers and close the store; what was not sent stays waiting for the next start."""
@@ -197,5 +199,13 @@ def build_services(
         store.close()
         raise
     return Services(
-        settings=settings, store=store, runner=runner, connections=connections, clients=clients, clock=clock, draw=draw
+        settings=settings,
+        store=store,
+        runner=runner,
+        connections=connections,
+        clients=clients,
+        clock=clock,
+        draw=draw,
+        sweeps=Sweeping(store=store, runner=runner, settings=settings, clock=clock, draw=draw),
+        exports=ExportLinks(store, clock),
     )

@@ -43,6 +43,7 @@ class Settings:
     wait_s: float
     day_zone: ZoneInfo
     is_public: bool
+    max_cells: int = 1000
     max_disk_mb: int | None = None
     root_url: str | None = None  # where a proxy shows the page
 
@@ -88,6 +89,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         wait_s=values["EXPLORER_WAIT_S"],
         day_zone=values["EXPLORER_DAY_ZONE"],
         is_public=values["EXPLORER_PUBLIC"] or _is_reachable(environment),
+        max_cells=values["EXPLORER_MAX_CELLS"],
         max_disk_mb=values["EXPLORER_MAX_DISK_MB"],
         root_url=_root_url(environment),
     )
@@ -209,6 +211,12 @@ VARIABLES: tuple[Variable, ...] = (
         default="600",
         read=_number(0, 86_400),
         help="Seconds that `/generate` waits before it answers `waiting`.",
+    ),
+    Variable(
+        name="EXPLORER_MAX_CELLS",
+        default="1000",
+        read=_number(1, 10_000, int),
+        help="Cells that one sweep may have.",
     ),
     Variable(
         name="EXPLORER_DAY_ZONE",

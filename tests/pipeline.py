@@ -62,6 +62,29 @@ class Pipeline:
     def generate(self, **values: Any) -> dict[str, Any]:
         return self.finish(self.ask(**values))
 
+    def sweep(self, axes: dict[str, object], *, owner: str = "local", **base: Any) -> str:
+        """Start a sweep of small requests, axes as {name: values}, and give its id."""
+        values = {"prompt": "sea", "seed": 7, "image_size": "256x256", **base}
+        given = [{"name": name, "values": text} for name, text in axes.items()]
+        return self.services.sweeps.start(values, given, owner, self.services.connections.default)
+
+    def sweep_until(self, sweep_id: str, *states: str, owner: str = "local") -> Any:
+        """Let the time pass until a sweep is in one of these states, and give its status."""
+        while True:
+            self.settle()
+            status = self.services.sweeps.status(sweep_id, owner)
+            assert status is not None
+            if status.state in states:
+                return status
+            self.clock.advance_to_next_deadline()
+
+    def await_thumbnails(self, count: int) -> None:
+        """Return when so many thumbnails are made, which happens behind the scenes."""
+        until = time.monotonic() + 10
+        while self.steps.count("thumbnailed") < count:
+            assert time.monotonic() < until, f"{self.steps.count('thumbnailed')} thumbnails, not {count}"
+            time.sleep(0.001)
+
     def record(self, record_id: str) -> dict[str, Any]:
         view = self.services.store.view(record_id)
         assert view is not None

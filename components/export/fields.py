@@ -54,6 +54,11 @@ class Fields:
         place = f"{self._place}.{name}" if self._place else name
         return [Fields(each, f"{place}[{at}]", self._latest_utc) for at, each in enumerate(found)]
 
+    def child(self, name: str) -> Fields:
+        """Read an object."""
+        place = f"{self._place}.{name}" if self._place else name
+        return Fields(self.values.get(name), place, self._latest_utc)
+
     def text(self, name: str, most_chars: int = _TEXT_CHARS) -> str:
         found = self.values.get(name)
         if not isinstance(found, str) or len(found) > most_chars or not _is_text(found):

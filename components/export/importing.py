@@ -19,6 +19,7 @@ from components.export.archive import Archive, Limits, open_archive
 from components.export.reading import Contents, Listed, ListedImage, read_contents
 from components.export.refusals import ImportRefused
 from components.export.staging import Staging
+from components.export.sweep_import import PlannedSweep, RestoredSweep, plan_listed, restore_sweep
 from components.metadata import MetadataError
 from components.metadata.values import MAX_TEXT_BYTES
 from components.store.folder import Folder
@@ -44,16 +45,18 @@ class Imported:
     known_failed: int
     left_out: int
     gone: int
+    sweep: RestoredSweep | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """Say what one import may take: pixels of all pictures, and whether it is too late to go on.
 
-    Stars are what a visitor sets; where many share the disk, they are not brought along.
+    Stars are what a visitor sets; where many share the disk, they are not brought along. `cells` are those of a sweep.
     """
 
     pixels: int = 2_000_000_000
+    cells: int = 1000
     has_stars: bool = True
     is_late: Callable[[], bool] = lambda: False
 
@@ -81,7 +84,7 @@ def import_zip(
             spare = min(_SPARE_BYTES, shutil.disk_usage(store.folder.root).total // _SPARE_PART)
             if archive.total_bytes + spare > free_bytes(store.folder.root):
                 raise ImportRefused("full")
-            return _Import(archive, read_contents(archive, now), store, owner, room_bytes, bounds).run()
+            return _Import(archive, read_contents(archive, now), store, owner, room_bytes, bounds).run(now)
     except OSError as error:
         raise ImportRefused("full") from error
     except StoreError as error:
@@ -108,7 +111,8 @@ class _Import:
         self._bounds = bounds
         self._pixels = 0
 
-    def run(self) -> Imported:
+    def run(self, now: float) -> Imported:
+        sweep = self._planned()
         known, known_failed, new = 0, 0, list[Listed]()
         for listed in self._contents.records:
             held = self._store.importing.held(self._owner, listed.record.digest)
@@ -124,7 +128,8 @@ class _Import:
         if self._room_bytes is not None and wanted_bytes > self._room_bytes:
             raise ImportRefused("limit", megabytes=-(-wanted_bytes // 2**20), room=max(self._room_bytes, 0) // 2**20)
         self._refuse_more(sum(image.width * image.height for listed in new for image in listed.images))
-        ids = self._take_in(new) if new else ()
+        inits = set() if sweep is None else set(sweep.listed.init_images)
+        ids = self._take_in(new, inits) if new or inits else ()
         return Imported(
             record_ids=ids,
             images=sum(len(listed.images) for listed in new),
@@ -133,12 +138,23 @@ class _Import:
             known_failed=known_failed,
             left_out=self._contents.left_out,
             gone=self._contents.gone,
+            sweep=None if sweep is None else restore_sweep(sweep, self._store, self._owner, now),
         )
 
-    def _take_in(self, new: list[Listed]) -> tuple[str, ...]:
+    def _planned(self) -> PlannedSweep | None:
+        """Check the sweep; its init images must be there, and a hash alone brings nobody's."""
+        listed = self._contents.sweep
+        for sha256 in () if listed is None else listed.init_images:
+            name = f"{self._contents.folder}{_INITS}{sha256}.webp"
+            if name not in self._archive.names and not self._store.importing.has_init_image(self._owner, sha256):
+                raise ImportRefused("missing", name)
+        return None if listed is None else plan_listed(listed, self._bounds.cells)
+
+    def _take_in(self, new: list[Listed], inits_of_sweep: set[str]) -> tuple[str, ...]:
         with Staging(self._store.folder) as staging:
             records = [self._staged(listed, staging) for listed in new]
-            inits = list(self._inits({sha for record in records for sha in record.request.init_images}, staging))
+            hashes = {sha for record in records for sha in record.request.init_images} | inits_of_sweep
+            inits = list(self._inits(hashes, staging))
             return self._placed(staging, records, inits)
 
     def _placed(self, staging: Staging, records: list[NewRecord], inits: list[NewInit]) -> tuple[str, ...]:

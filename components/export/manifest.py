@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
@@ -59,28 +59,51 @@ def record_entry(view: RecordView, packed: Iterable[Packed]) -> dict[str, Any]:
     }
 
 
-def manifest_json(records: Iterable[Mapping[str, Any]], at_utc: float) -> bytes:
+def manifest_json(records: Iterable[Mapping[str, Any]], at_utc: float, sweep: Mapping[str, Any] | None = None) -> bytes:
     """Write the manifest, a record to a line; more entries beside `records` may come, and readers pass over them."""
     head = {"format": FORMAT, "version": VERSION, "app": "Kolors Explorer", "app_version": __version__}
-    start = json.dumps({**head, "exported_utc": at_utc}, ensure_ascii=False)[:-1]
+    told = {} if sweep is None else {"sweep": sweep}
+    start = json.dumps({**head, "exported_utc": at_utc, **told}, ensure_ascii=False)[:-1]
     lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
     return f'{start}, "records": [\n{lines}\n]}}\n'.encode()
 
 
-def manifest_csv(records: Iterable[Mapping[str, Any]]) -> bytes:
-    """Write a row for each image, and one for each record without; with the mark by which spreadsheets know UTF-8."""
+def manifest_csv(records: Sequence[Mapping[str, Any]], sweep: Mapping[str, Any] | None = None) -> bytes:
+    """Write a row for each image, and one for each record without; with the mark by which spreadsheets know UTF-8.
+
+    Of a sweep, each cell has its rows, and its place on the axes stands first.
+    """
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    writer.writerow(_COLUMNS)
-    for record in records:
+    axes = [] if sweep is None else [axis["name"] for axis in sweep["axes"]]
+    writer.writerow([*(f"{place}: {name}" for place, name in zip(_PLACES, axes, strict=False)), *_COLUMNS])
+    for values, record in _listed(records, sweep):
         for image in record["images"] or [{}]:
-            writer.writerow([_cell(value) for value in _row(record, image)])
+            writer.writerow([_cell(value) for value in (*values, *_row(record, image))])
     return table.getvalue().encode("utf-8-sig")
 
 
+def _listed(
+    records: Sequence[Mapping[str, Any]], sweep: Mapping[str, Any] | None
+) -> Iterator[tuple[Sequence[str], Mapping[str, Any]]]:
+    """Give each record, or each cell with its values and what is known of it."""
+    if sweep is None:
+        yield from (((), record) for record in records)
+        return
+    for cell in sweep["cells"]:
+        unasked = {**_UNASKED, "status": cell["status"], "digest": cell["digest"], "error": cell.get("error")}
+        yield cell["values"], unasked if cell["record"] is None else records[cell["record"]]
+
+
+_PLACES = ("x", "y", "page")
 _RECORD_COLUMNS = ("status", "service", "site", "starred", "trace_id", "digest")
 _FILE_COLUMNS = ("index", "width", "height", "format", "bytes", "sha256", "source_sha256")
 _ASKED = tuple(name for name in params.BY_NAME if name != "seed")
+_UNASKED: Mapping[str, Any] = {
+    **dict.fromkeys(("accepted_utc", "ended_utc", "seed", *_RECORD_COLUMNS)),
+    "request": {},
+    "images": [],
+}
 _COLUMNS = ("file", "accepted_utc", "ended_utc", *_ASKED, "seed", *_FILE_COLUMNS, *_RECORD_COLUMNS, "error", "missing")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -14,6 +15,7 @@ from components.export.entry_names import composed
 from components.export.fields import Fields, read_json
 from components.export.manifest import FORMAT, VERSION
 from components.export.refusals import ImportRefused
+from components.export.sweep_import import ListedSweep, read_listed_sweep
 from components.metadata import FileSettings, MetadataError
 from components.records import GenerationRequest
 from components.sites import Connection, InvalidSite, read_site
@@ -22,7 +24,7 @@ from components.store.rows import RecordStatus
 
 _MANIFEST = "manifest.json"
 _MOST_MANIFESTS = 3  # other programs have files of that name, too
-_MOST_RECORDS = 2000  # as many as one export holds
+_MOST_RECORDS = 10_000  # more than one export holds, unless a sweep is larger than the app allows by itself
 _MOST_IMAGES = 1000
 _MOST_PIXELS = 16_000_000  # eight times what the service makes; a picture of few bytes may take long to decode
 _MOST_BYTES = 2**40
@@ -31,6 +33,7 @@ _CLOCKS_DIFFER_S = 86_400.0
 _STATUSES = ("done", "refused", "failed", "unclear")
 _FORMATS = ("png", "jpeg", "webp", "avif", "gif")
 _ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+_BESIDE = re.compile(r"(^|/)(thumbs/[^/]+\.webp|grid\.png)$")
 _NEVER_OURS = ("id", "owner", "account", "visitor", "key", "url")
 _ERRORS = tuple(each.kind for each in ServiceError.__subclasses__())
 
@@ -69,6 +72,7 @@ class Contents:
 
     folder: str
     records: tuple[Listed, ...]
+    sweep: ListedSweep | None = None
     left_out: int = 0
     gone: int = 0
 
@@ -98,7 +102,8 @@ def _from_manifest(values: Mapping[str, Any], folder: str, now: float) -> Conten
             if image.name in named:
                 raise fields.refused("images")
             named.add(image.name)
-    return Contents(folder=folder, records=tuple(listed), gone=gone)
+    sweep = read_listed_sweep(top, [each.record.digest for each in listed])
+    return Contents(folder=folder, records=tuple(listed), sweep=sweep, gone=gone)
 
 
 def _listed(fields: Fields, folder: str) -> tuple[Listed, int]:
@@ -185,8 +190,11 @@ def _listed_image(fields: Fields, folder: str) -> ListedImage:
 
 
 def _from_pictures(archive: Archive, now: float) -> Contents:
-    """Read the settings of ours inside pictures; one without them is left out and counted."""
-    names = [name for name in archive.names if name.lower().endswith(_ENDINGS)]
+    """Read the settings of ours inside pictures; one without them is left out and counted.
+
+    What an export puts beside its pictures is passed over.
+    """
+    names = [name for name in archive.names if name.lower().endswith(_ENDINGS) and not _BESIDE.search(name)]
     if not names:
         raise ImportRefused("nothing")
     found: dict[tuple[str, float], dict[int, tuple[FileSettings, ListedImage]]] = {}

@@ -25,6 +25,9 @@ SENTENCES = {
     "manifest": "The manifest is not as this app writes it: {name}. Export the ZIP again.",
     "version": "The ZIP was written by a newer version of this app. Update this one, then import it again.",
     "request": "The settings of {name} do not fit ({fields}). Export the ZIP again.",
+    "sweep": "The sweep “{name}” of this ZIP does not fit here: {fields}. Export it again.",
+    "cells": "The sweep of this ZIP has {cells} cells, and {most} are taken here (EXPLORER_MAX_CELLS). "
+    "Allow more, then import it again.",
     "missing": "The manifest names {name}, and the ZIP does not hold it. Export it again.",
     "differs": "{name} is not the file that the manifest tells of. Export the ZIP again.",
     "picture": "{name} is no whole picture, or one with more pixels than are read. Export the ZIP again.",

@@ -51,11 +51,17 @@ def from_json(text: str) -> Found:
         json.dumps(values, ensure_ascii=False).encode("utf-8")  # lone halves of surrogate pairs can be escaped in JSON
     except (ValueError, RecursionError):
         raise MetadataError from None
-    request = values.get("request") if isinstance(values, dict) else None
+    request = _request_of(values) if isinstance(values, dict) else None
     if not isinstance(request, dict):
         raise MetadataError
     wire = {name: value for name, value in request.items() if name != "site"}
     return Found(values={"negative_prompt": "", **wire}, source="ours", settings=values)
+
+
+def _request_of(values: Mapping[str, Any]) -> Any:
+    """Give the request of an image's file, or what all cells share of a grid's."""
+    sweep = values.get("sweep")
+    return sweep.get("base") if "request" not in values and isinstance(sweep, dict) else values.get("request")
 
 
 def settings_of(found: Found) -> FileSettings | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from components import images, metadata
 from components.client.downloads import Downloaded, Finish, describe, keep
@@ -19,13 +21,21 @@ from components.store.rows import Post, Record, StoredImage
 _log = logging.getLogger(__name__)
 
 
-def bring_home(image: StoredImage, record: Record, post: Post, clients: ClientFactory, folder: Folder) -> Downloaded:
+def bring_home(
+    image: StoredImage,
+    record: Record,
+    post: Post,
+    clients: ClientFactory,
+    folder: Folder,
+    sweep: Mapping[str, Any] | None = None,
+) -> Downloaded:
     """Give the verified file of an image: already there, from the reply's own bytes, or from its URL.
 
+    `sweep` says of which cell of a sweep it is.
     Raises LostImage; a disk that does not take the image is worth trying again until the URL is dead, and always
     where the bytes came with the reply.
     """
-    finish = _finish(image, record, post)
+    finish = _finish(image, record, post, sweep)
     try:
         finished = folder.find(image.stem)
         if finished is not None and (downloaded := _finished(finished, image, folder, finish)) is not None:
@@ -69,12 +79,12 @@ def _finished(path: Path, image: StoredImage, folder: Folder, finish: Finish) ->
     return describe(path, facts, data, source)
 
 
-def _finish(image: StoredImage, record: Record, post: Post) -> Finish:
+def _finish(image: StoredImage, record: Record, post: Post, sweep: Mapping[str, Any] | None) -> Finish:
     """Give what puts an image's settings into its bytes, or leaves them as they are where they would not come back."""
 
     def finish(data: bytes, facts: ImageFacts) -> bytes:
         try:
-            given = metadata.insert(data, _settings(image, record, post, facts))
+            given = metadata.insert(data, _settings(image, record, post, facts, sweep))
             return given if metadata.strip(given) == data else data
         except Exception:  # an image is worth more than what is written into it
             _log.warning("the settings could not be put into an image", exc_info=True)
@@ -83,9 +93,12 @@ def _finish(image: StoredImage, record: Record, post: Post) -> Finish:
     return finish
 
 
-def _settings(image: StoredImage, record: Record, post: Post, facts: ImageFacts) -> FileSettings:
+def _settings(
+    image: StoredImage, record: Record, post: Post, facts: ImageFacts, sweep: Mapping[str, Any] | None
+) -> FileSettings:
     return settings_of(
         record,
+        sweep=sweep,
         index=image.index,
         seed=post.seed if image.seed is None else image.seed,
         trace_id=post.trace_id,

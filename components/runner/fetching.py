@@ -34,7 +34,8 @@ class Fetcher:
         if image is None or record is None or post is None or image.state != "expected":
             return None
         try:
-            downloaded = bring_home(image, record, post, self._clients, self._store.folder)
+            sweep = self._store.sweeps.place_of(record.id)
+            downloaded = bring_home(image, record, post, self._clients, self._store.folder, sweep)
         except LostImage as error:
             return self._put_off(image, error)
         self._on_step("fetched", image.record_id)

@@ -1,4 +1,4 @@
-"""Who goes next: visitors in turn."""
+"""Who goes next: single generations before cells of sweeps, visitors in turn, and each visitor's sweeps in turn."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Task:
     images: int
     ready_utc: float
     number: int = field(default=0)
+    sweep: str | None = field(default=None)
 
     @property
     def lane(self) -> Lane:
@@ -33,7 +34,7 @@ class FairQueue:
 
     def __init__(self) -> None:
         self._tasks: dict[str, Task] = {}
-        self._served: dict[str, int] = {}
+        self._served: dict[tuple[str, str | None], int] = {}  # by owner, and by owner and sweep
         self._turns = itertools.count(1)
 
     def __contains__(self, record_id: str) -> bool:
@@ -69,12 +70,20 @@ class FairQueue:
         self.remove(task.record_id)
         if not self._tasks:
             self._served.clear()
-        self._served[task.owner] = next(self._turns)
+        self._served[task.owner, None] = next(self._turns)
+        if task.sweep is not None:
+            self._served[task.owner, task.sweep] = next(self._turns)
 
     def ahead_of(self, task: Task) -> tuple[Task, ...]:
         """List the tasks of the same lane that probably go before this one."""
         rank = self._rank(task)
         return tuple(each for each in self._tasks.values() if each.lane == task.lane and self._rank(each) < rank)
 
-    def _rank(self, task: Task) -> tuple[int, int]:
-        return (self._served.get(task.owner, 0), task.number)
+    def ready_of(self, sweep: str, now: float) -> tuple[int, int]:
+        """Count the tasks of a sweep that are ready, and all of them."""
+        own = [task for task in self._tasks.values() if task.sweep == sweep]
+        return sum(task.ready_utc <= now for task in own), len(own)
+
+    def _rank(self, task: Task) -> tuple[bool, int, int, int]:
+        of_sweep = self._served.get((task.owner, task.sweep), 0) if task.sweep is not None else 0
+        return (task.sweep is not None, self._served.get((task.owner, None), 0), of_sweep, task.number)

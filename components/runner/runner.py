@@ -12,6 +12,7 @@ from functools import partial
 from components.client.factory import ClientFactory
 from components.clock import Clock
 from components.errors import MissingKey
+from components.pacing import Forecast
 from components.records import GenerationRequest
 from components.runner.fetching import Fetcher
 from components.runner.pacer import Pacer
@@ -19,11 +20,14 @@ from components.runner.progress import Progress, progress_of
 from components.runner.recovery import Recovery
 from components.runner.scheduler import Scheduler
 from components.runner.sending import Sender
+from components.runner.sweeper import Sweeper
 from components.settings import Settings
 from components.sites import Connection
 from components.store.rows import Record
 from components.store.store import Store
 from components.sweeps.plan import Plan
+
+_SECONDS_EACH = 4.0  # of one image, where none was made yet (O: 3.2 s of inference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +60,18 @@ class Runner:
         self._submitting = threading.Lock()
         self._recovery = Recovery(store, clock, lambda record_id: self._scheduler.go_on(record_id, None))
         self._every_minute = every_minute
-        pacer, closing = Pacer(store, settings, clock), threading.Event()
+        self.pacer, closing = Pacer(store, settings, clock), threading.Event()
+        self.sweeper = Sweeper(store=store, clock=clock, window=settings.max_active, on_step=on_step)
         self._scheduler = Scheduler(
             store=store,
             clock=clock,
-            pacer=pacer,
+            pacer=self.pacer,
+            feeder=self.sweeper,
             max_active=settings.max_active,
             sender=Sender(
                 store=store,
                 clients=clients,
-                pacer=pacer,
+                pacer=self.pacer,
                 clock=clock,
                 draw=draw,
                 on_step=on_step,
@@ -75,15 +81,24 @@ class Runner:
             fetcher=Fetcher(store, clients, clock, on_step),
             every_minute=self._each_minute,
         )
+        self.sweeper.attach(self._scheduler)
 
     def start(self, connection: Connection) -> None:
         """Make sense of what an earlier process left, go on with it, and begin to work."""
         self._recovery.begin()
+        self._recovery.take(self.sweeper.recover)
         self._scheduler.start()
         for record in self._store.unfinished():
-            is_ours = not self._settings.is_public or record.account == connection.account
-            goes_on = is_ours and connection.is_usable and connection.site == record.site
+            goes_on = self._may_use(connection, record.site, record.account)
             self._recovery.take(partial(self._go_on, record, connection if goes_on else None))
+        for sweep in self._store.sweeps.running():
+            if self._may_use(connection, sweep.site, sweep.account):
+                self.sweeper.run(sweep, connection)
+
+    def _may_use(self, connection: Connection, site: str, account: str) -> bool:
+        """Say whether what an earlier process left may go on with the environment's connection."""
+        is_ours = not self._settings.is_public or account == connection.account
+        return is_ours and connection.is_usable and connection.site == site
 
     def _each_minute(self) -> None:
         try:
@@ -106,10 +121,16 @@ class Runner:
             )
 
     def resume(self, owner: str, connection: Connection) -> None:
-        """Go on with an owner's requests that wait for a key of this site."""
+        """Go on with an owner's requests and sweeps that wait for a key of this site."""
+        if not connection.is_usable:
+            return
         for record in self._store.unfinished(owner):
-            if record.site == connection.site and connection.is_usable:
+            if record.site == connection.site:
                 self._go_on(record, connection)
+        for sweep in self._store.sweeps.running():
+            is_idle = self.sweeper.connection_of(sweep.id) is None
+            if sweep.owner == owner and sweep.site == connection.site and is_idle:
+                self.sweeper.run(sweep, connection)
 
     def stop(self, record_id: str, owner: str) -> None:
         """Drop what is not sent of a record; what is in flight is awaited and saved."""
@@ -122,13 +143,18 @@ class Runner:
         view = self._store.view(record_id)
         return Progress(phase="ended") if view is None else progress_of(view, self._scheduler, self._clock.now())
 
+    def forecast(self, connection: Connection, model: str, images: int) -> Forecast:
+        """Say when so many images of a model would be there, if they began now."""
+        each_s = self._store.seconds_each(connection.site, model) or _SECONDS_EACH
+        return self.pacer.forecast(connection, model, images, each_s / self._settings.max_active)
+
     def when_ended(self, record_id: str) -> Future[None]:
         """Give a future that is done when the record has ended."""
         return self._scheduler.when_ended(record_id)
 
     def is_using(self, connection: Connection) -> bool:
         """Say whether unfinished work needs this connection."""
-        return self._scheduler.is_using(connection)
+        return self._scheduler.is_using(connection) or self.sweeper.is_using(connection)
 
     @property
     def in_flight(self) -> int:
@@ -147,6 +173,8 @@ class Runner:
     ) -> Submitted:
         if known is not None:
             if not known.is_ended:
+                if known.sweep is not None:
+                    self._store.journal.claim(known.id)
                 self._go_on(known, connection)
             return Submitted(record_id=known.id, reused=known.is_ended)
         record_id = self._store.journal.accept(request, owner, connection, self._clock.now())

@@ -12,12 +12,14 @@ from components.clock import Clock
 from components.errors import StoreError
 from components.pacing import Wait
 from components.runner.arrivals import Arrivals
+from components.runner.endings import Endings
+from components.runner.feeding import Feeder
 from components.runner.fetching import Fetcher
 from components.runner.pacer import Pacer
 from components.runner.queue import FairQueue, Lane, Task
 from components.runner.sending import Sender
 from components.sites import Connection
-from components.store.rows import Post
+from components.store.rows import Post, Record
 from components.store.store import Store
 
 _SENDERS = 64
@@ -39,8 +41,10 @@ class Scheduler:
         fetcher: Fetcher,
         max_active: int,
         every_minute: Callable[[], None],
+        feeder: Feeder,
         closing: threading.Event,
     ) -> None:
+        self._feeder = feeder
         self._store, self._clock, self._pacer, self._sender = store, clock, pacer, sender
         self._max_active, self._every_minute = max_active, every_minute
         self._lock = threading.RLock()
@@ -52,7 +56,7 @@ class Scheduler:
         self._sending: dict[str, Task] = {}
         self._unfollowed: set[str] = set()  # records that could not be read when something ended
         self._trouble = ""  # told once
-        self._endings: dict[str, list[Future[None]]] = {}
+        self._endings = Endings()
         self._senders = ThreadPoolExecutor(_SENDERS, thread_name_prefix="send")
         self._arrivals = Arrivals(store=store, clock=clock, fetcher=fetcher, lock=self._lock, on_end=self._ended)
         self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
@@ -75,6 +79,25 @@ class Scheduler:
         with self._lock:
             return record_id in self._queue or record_id in self._sending
 
+    def wake(self) -> None:
+        """Look at everything again now."""
+        self._wake.set()
+
+    def withdraw(self, sweep: str) -> None:
+        """Take back what a sweep has in the queue and did not send."""
+        with self._lock:
+            ids = [each for each in self._store.sweeps.waiting_records(sweep) if each not in self._sending]
+            for record_id in ids:
+                self._queue.remove(record_id)
+                self._connections.pop(record_id, None)
+            if ids:
+                self._store.sweeps.withdraw(ids)
+
+    def ready_of(self, sweep: str) -> tuple[int, int]:
+        """Count a sweep's tasks in the queue: those that are ready, and all."""
+        with self._lock:
+            return self._queue.ready_of(sweep, self._clock.now())
+
     def stop(self, record_id: str) -> None:
         """Drop what is not sent of a record."""
         with self._lock:
@@ -84,15 +107,9 @@ class Scheduler:
 
     def when_ended(self, record_id: str) -> Future[None]:
         """Give a future that is done when the record has ended."""
-        ended: Future[None] = Future()
         with self._lock:
             record = self._store.record(record_id)
-            if record is None or record.is_ended:
-                ended.set_result(None)
-            else:
-                waiting = [each for each in self._endings.get(record_id, []) if not each.cancelled()]
-                self._endings[record_id] = [*waiting, ended]
-        return ended
+            return self._endings.expect(record_id, is_ended=record is None or record.is_ended)
 
     def is_using(self, connection: Connection) -> bool:
         """Say whether unfinished work needs this connection."""
@@ -134,7 +151,9 @@ class Scheduler:
         housekept_utc = self._clock.now()
         while not self._closing.is_set():
             self._wake.clear()
-            wait_s = min(self._tried(self._follow_again), self._tried(self._start_posts))
+            wait_s = min(
+                self._tried(self._follow_again), self._tried(self._feeder.feed), self._tried(self._start_posts)
+            )
             wait_s = min(wait_s, self._arrivals.start_due(_IDLE_S), _IDLE_S)
             if self._clock.now() - housekept_utc >= _IDLE_S:
                 housekept_utc = self._clock.now()
@@ -188,9 +207,9 @@ class Scheduler:
 
     def _has_room(self, task: Task) -> bool:
         active = Counter(each.lane[0] for each in self._sending.values())
-        probing = self._pacer.is_probing(task.connection, task.model)
-        in_lane = any(each.lane == task.lane for each in self._sending.values())
-        return active[task.lane[0]] < self._max_active and not (probing and in_lane)
+        in_lane = sum(each.lane == task.lane for each in self._sending.values())
+        is_barred = self._pacer.is_barred(task.connection, task.model, in_lane)
+        return active[task.lane[0]] < self._max_active and not is_barred
 
     def _has_disk(self, task: Task) -> bool:
         """Say whether the disk can hold a task's images too; what was started just now is not in the journal yet."""
@@ -234,17 +253,19 @@ class Scheduler:
         if record is None or record.is_ended:
             self._connections.pop(record_id, None)
             self._queue.remove(record_id)
-            for future in self._endings.pop(record_id, []):
-                if future.set_running_or_notify_cancel():
-                    future.set_result(None)
+            self._feeder.note_end(record_id)
+            self._endings.tell(record_id)
             return
         self._arrivals.expect(self._store.images(record_id))
         planned = [post for post in self._store.posts(record_id) if post.state == "planned"]
         connection = self._connections.get(record_id)
-        if planned and connection is not None and record_id not in self._sending:
-            self._queue.put(self._task(planned[0], record.request.model, connection))
+        if planned and record.sweep is not None and not self._feeder.is_running(record.sweep):
+            self._connections.pop(record_id, None)
+            self._store.sweeps.withdraw([record_id])
+        elif planned and connection is not None and record_id not in self._sending:
+            self._queue.put(self._task(planned[0], record, connection))
 
-    def _task(self, post: Post, model: str, connection: Connection) -> Task:
+    def _task(self, post: Post, record: Record, connection: Connection) -> Task:
         queued = self._queue.get(post.record_id)
         if queued is None:
             self._numbers += 1
@@ -253,8 +274,9 @@ class Scheduler:
             post_id=post.id,
             owner=post.owner,
             connection=connection,
-            model=model,
+            model=record.request.model,
             images=post.batch,
             ready_utc=post.ready_utc,
             number=queued.number if queued else self._numbers,
+            sweep=record.sweep,
         )

@@ -57,6 +57,7 @@ class Sender:
         record = self._written(lambda: self._store.record(task.record_id))
         post = self._written(lambda: self._store.post(task.post_id))
         if record is None or post is None:
+            self._give_back(task)
             return
         try:
             body = self._written(partial(self._body, record.request, post))

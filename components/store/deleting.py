@@ -33,7 +33,7 @@ def purge_some(db: sqlite3.Connection, until_utc: float) -> int:
         "SELECT id, owner, seq FROM records WHERE deleted_utc <= ? LIMIT ?", (until_utc, _PURGED_AT_ONCE)
     ).fetchall()
     for row in rows:
-        _purge_one(db, row["id"], row["owner"], row["seq"])
+        purge_one(db, row["id"], row["owner"], row["seq"])
     return len(rows)
 
 
@@ -47,7 +47,8 @@ def has_lost(db: sqlite3.Connection, record_id: str) -> bool:
     return found.fetchone() is not None
 
 
-def _purge_one(db: sqlite3.Connection, record_id: str, owner: str, seq: int) -> None:
+def purge_one(db: sqlite3.Connection, record_id: str, owner: str, seq: int) -> None:
+    """Remove one record for good, its files to follow; inside a transaction."""
     images = db.execute("SELECT stem, file, thumbnail FROM images WHERE record_id = ?", (record_id,)).fetchall()
     leave_images(db, owner, images)
     db.execute("DELETE FROM prompts WHERE rowid = ?", (seq,))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from components.metadata import FileSettings
 from components.sites import Connection
 from components.store.rows import Record
@@ -16,6 +19,7 @@ def settings_of(
     height: int,
     index: int = 0,
     replied_utc: float | None = None,
+    sweep: Mapping[str, Any] | None = None,
 ) -> FileSettings:
     """Build the settings of one image; sides in pixels, of an image that was never made as they were asked for."""
     return FileSettings(
@@ -30,4 +34,5 @@ def settings_of(
         replied_utc=record.accepted_utc if replied_utc is None else replied_utc,
         width=width,
         height=height,
+        sweep=sweep,
     )

@@ -7,6 +7,7 @@ import os
 from components.durable import write_durably
 from components.errors import StoreError
 from components.init_images import InitImage
+from components.params import IMAGE_NAMES
 from components.store.database import Database
 from components.store.folder import Folder
 from components.store.leftovers import Leftovers, leave, welcome
@@ -15,11 +16,12 @@ from components.store.troubles import trouble
 YOUNG_S = 86_400.0  # a form may still hold what was uploaded within a day
 _EVERY_S = 3600.0
 
-# Hashes that records name; a request that is no JSON names none.
+# Hashes that records and sweeps name; a request that is no JSON names none.
 _USED = " UNION ".join(
-    f"SELECT json_extract(request, '$.{name}') AS sha256 FROM records "
-    f"WHERE request LIKE '%\"{name}\"%' AND json_valid(request)"
-    for name in ("image", "image2", "image3")
+    f"SELECT json_extract({column}, '$.{name}') AS sha256 FROM {table} "
+    f"WHERE {column} LIKE '%\"{name}\"%' AND json_valid({column})"
+    for table, column in (("records", "request"), ("sweeps", "base"))
+    for name in IMAGE_NAMES
 )
 
 

@@ -30,20 +30,33 @@ class Journal:
         self._database = database
         self._refuse_new_work = refuse_new_work
 
-    def accept(self, request: GenerationRequest, owner: str, connection: Connection, now: float) -> str:
-        """Begin a record with its planned posts and give its id; raises StoreError where there is no room for it."""
+    def accept(
+        self,
+        request: GenerationRequest,
+        owner: str,
+        connection: Connection,
+        now: float,
+        *,
+        sweep: str | None = None,
+        also: Callable[[sqlite3.Connection, str], None] = lambda db, record_id: None,
+    ) -> str:
+        """Begin a record with its planned posts and give its id; raises StoreError where there is no room for it.
+
+        `also(db, record id)` writes what must stand or fall with it.
+        """
         self._refuse_new_work(request.images_asked)
         record_id = secrets.token_urlsafe(16)
         with self._database.transaction() as db:
             db.execute(
                 "INSERT INTO records (id, owner, digest, site, service, account, model, request, status, accepted_utc, "
-                "seq, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?)",
+                "seq, size, sweep) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)",
                 (
                     record_id, owner, request.digest(connection.site), connection.site, connection.service,
                     connection.account, request.model, _dump(request.asked()), now, newest_seq(db, now),
-                    request.image_size,
+                    request.image_size, sweep,
                 ),
             )  # fmt: skip
+            also(db, record_id)
             index_record(db, record_id)
             one_by_one = _is_batchless(db, connection.site, request.model)
             batches = [1] * request.images_asked if one_by_one else [request.images_asked]
@@ -55,6 +68,11 @@ class Journal:
         """Let a waiting record go on under another account (a key was given)."""
         with self._database.transaction() as db:
             db.execute("UPDATE records SET account = ? WHERE id = ?", (account, record_id))
+
+    def claim(self, record_id: str) -> None:
+        """Let a record that a sweep asked for be one of its own: it goes first, and the sweep cannot take it back."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE records SET sweep = NULL WHERE id = ?", (record_id,))
 
     def sent(self, post_id: int, now: float) -> bool:
         """Note the intent, before anything is sent; False where the post is not planned any more (it was stopped)."""
@@ -219,5 +237,6 @@ def _fail(db: sqlite3.Connection, post: Post, error: ServiceError, now: float, s
 
 
 def _settle(db: sqlite3.Connection, post_id: int, now: float) -> None:
-    record_id = db.execute("SELECT record_id FROM posts WHERE id = ?", (post_id,)).fetchone()[0]
-    settle(db, record_id, now)
+    row = db.execute("SELECT record_id FROM posts WHERE id = ?", (post_id,)).fetchone()
+    if row is not None:  # a sweep may have taken it back
+        settle(db, row[0], now)

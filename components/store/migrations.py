@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from components.errors import StoreError
+from components.store.schema_sweeps import SWEEPS
 from components.store.search import owner_term, terms
 
 APPLICATION_ID = 0x4B4F4C52  # "KOLR", in the file's header: it tells our databases from those of other programs
@@ -90,6 +91,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX images_bare ON images (id) WHERE state = 'saved' AND thumbnail IS NULL",
     ),
     (f"PRAGMA application_id = {APPLICATION_ID}",),
+    SWEEPS,
 )
 
 

@@ -30,7 +30,9 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("owner", "digest", "site", "service", "account", "record_id", "stem", "earlier", "model"), _TEXT),
     **dict.fromkeys(("ended_utc", "sent_utc", "answered_utc", "inference_s", "saved_utc"), (*_NUMBER, NoneType)),
     **dict.fromkeys(("seed", "seed_replied", "width", "height", "bytes"), (*_WHOLE, NoneType)),
-    **dict.fromkeys(("file", "thumbnail", "format", "url", "trace_id", "sha256", "source_sha256"), (str, NoneType)),
+    **dict.fromkeys(
+        ("file", "thumbnail", "format", "url", "trace_id", "sha256", "source_sha256", "sweep"), (str, NoneType)
+    ),
 }
 _STATES = {
     "record": frozenset(get_args(RecordStatus)),
@@ -56,6 +58,7 @@ class Record:
     accepted_utc: float
     ended_utc: float | None
     starred: bool
+    sweep: str | None  # the sweep for which it is asked for, which may take it back while nothing is sent
 
     @property
     def is_ended(self) -> bool:

@@ -14,6 +14,7 @@ _LEAST_BYTES = 100  # of a database's header: SQLite takes a shorter file for a 
 _OURS = {"records", "posts", "images"}
 _MARKS = ("records", "notices", "leftovers")  # the tables by which the first schemas are told apart
 _IDENTIFIED = len(_MARKS) + 1  # from this schema on, the file itself says whose it is
+_WITH_SWEEPS = _IDENTIFIED + 1
 _OF_INDEX = re.compile(r"(missing from|entries in|entry in) index ")
 _OF_WORDS = "FTS5 table"
 _WORDS_TROUBLE = ("malformed", "no such table: prompts", "vtable constructor failed: prompts", "fts5")
@@ -49,8 +50,8 @@ def _refuse_other(path: Path, connection: sqlite3.Connection) -> None:
             "EXPLORER_DATA_DIR.",
             reason="foreign",
         )
-    found = _IDENTIFIED if whose == APPLICATION_ID else sum(mark in tables for mark in _MARKS)
-    is_told = version == found or version > len(STEPS) or (found == _IDENTIFIED and version > found)
+    found = _schema_of(whose, tables)
+    is_told = version == found or version > len(STEPS) or (found == _WITH_SWEEPS and version > found)
     if not is_told:
         raise StoreError(
             f"The library {path} says that its schema is {version}, but it has the tables of schema {found}: another "
@@ -58,6 +59,13 @@ def _refuse_other(path: Path, connection: sqlite3.Connection) -> None:
             "library.",
             reason="foreign",
         )
+
+
+def _schema_of(whose: int, tables: set[str]) -> int:
+    """Tell the schema by what only it, and later ones, have."""
+    if "sweeps" in tables:
+        return _WITH_SWEEPS
+    return _IDENTIFIED if whose == APPLICATION_ID else sum(mark in tables for mark in _MARKS)
 
 
 def _has_bad_indexes(connection: sqlite3.Connection) -> bool:

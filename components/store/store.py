@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from components.clock import SystemClock
 from components.init_images import InitImage
-from components.pacing import Budget
+from components.store.budgets import Budgets
 from components.store.database import Database, refused_folder
 from components.store.deleting import UNDO_S
 from components.store.folder import Folder
@@ -24,6 +23,7 @@ from components.store.notices import Notice, Notices
 from components.store.quota import Quota
 from components.store.room import Room, with_room
 from components.store.rows import Post, Record, RecordView, StoredImage, read_images, read_posts, read_record
+from components.store.sweeps import Sweeps
 from components.store.telling import PRIVATE_OWNER, note
 from components.store.troubles import trouble
 
@@ -48,6 +48,8 @@ class Store:
         self.journal = Journal(database, self.quota.refuse_new_work)
         self.library = Library(database, self.leftovers, self.room)
         self.importing = Importing(database, folder)
+        self.sweeps = Sweeps(database)
+        self.budgets = Budgets(database)
 
     def record(self, record_id: str) -> Record | None:
         """Read one record; one that was deleted is unknown, and so is one that today's checks refuse."""
@@ -94,6 +96,24 @@ class Store:
         records = sorted(_read_all(rows), key=lambda each: _KNOWN_ORDER.index(each.status))
         return next((record for record in records if self._has_files(record)), None)
 
+    def known_of(self, owner: str, digests: Iterable[str]) -> Mapping[str, Record]:
+        """Find what the owner's library holds of several requests, by their digests."""
+        rows = self.database.rows(
+            "SELECT * FROM records INDEXED BY records_by_digest WHERE owner = ? AND digest IN "
+            "(SELECT value FROM json_each(?)) AND status IN (?, ?, ?, ?) AND deleted_utc IS NULL",
+            (owner, json.dumps(list(digests)), *_KNOWN_ORDER),
+        )
+        return {digest: found for digest in {row["digest"] for row in rows} if (found := self.known(owner, digest))}
+
+    def known_digests(self, owner: str, digests: Iterable[str]) -> frozenset[str]:
+        """Say which of several requests the owner's library probably holds; files are not looked for."""
+        rows = self.database.rows(
+            "SELECT DISTINCT digest FROM records INDEXED BY records_by_digest WHERE owner = ? AND digest IN "
+            "(SELECT value FROM json_each(?)) AND status IN (?, ?, ?, ?) AND deleted_utc IS NULL",
+            (owner, json.dumps(list(digests)), *_KNOWN_ORDER),
+        )
+        return frozenset(row["digest"] for row in rows)
+
     def latest(self, owner: str) -> str | None:
         """Give the id of the owner's newest record."""
         rows = self.database.rows(
@@ -110,6 +130,16 @@ class Store:
             (owner, owner),
         )
         return _read_all(rows)
+
+    def seconds_each(self, site: str, model: str) -> float | None:
+        """Say how long the last requests of a model took, per image; None where there was none lately."""
+        row = self.database.row(
+            "SELECT AVG(p.request_s / p.batch) FROM (SELECT record_id, request_s, batch FROM posts "
+            "WHERE state = 'answered' AND request_s > 0 ORDER BY id DESC LIMIT 50) AS p "
+            "JOIN records AS r ON r.id = p.record_id WHERE r.site = ? AND r.model = ?",
+            (site, model),
+        )
+        return None if row is None or row[0] is None else float(row[0])
 
     def without_thumbnail(self) -> tuple[StoredImage, ...]:
         """Read the saved images whose thumbnail is not made yet."""
@@ -154,19 +184,6 @@ class Store:
         self._inits.purge(now, at_once=purged > 0)
         self.leftovers.remove(at_start=at_start)
         self.quota.keep_within(now, anew=True)
-
-    def budget(self, account: str, model: str) -> Budget | None:
-        """Read what is left of an account's budget for a model."""
-        row = self.database.row("SELECT state FROM budgets WHERE owner = ? AND model = ?", (account, model))
-        return Budget(**json.loads(row["state"])) if row else None
-
-    def keep_budget(self, account: str, model: str, budget: Budget) -> None:
-        """Write an account's budget for a model."""
-        with self.database.transaction() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO budgets (owner, model, state) VALUES (?, ?, ?)",
-                (account, model, json.dumps(asdict(budget))),
-            )
 
     def close(self) -> None:
         if self.room.is_given_up:

@@ -81,7 +81,7 @@ class Api:
         the same call attaches to it again.
         """
         given = (prompt, negative_prompt, model, image_size, batch_size, num_inference_steps, guidance_scale, seed)
-        values = _as_asked(dict(zip(_NAMES, given, strict=True)))
+        values = as_asked(dict(zip(_NAMES, given, strict=True)))
         try:
             call = await asyncio.to_thread(self._submit, values, image, fresh, dict(request.headers))
         except ExplorerError as error:
@@ -105,7 +105,7 @@ class Api:
     def _submit(self, values: dict[str, Any], image: Any, fresh: Any, headers: dict[str, str]) -> _Call:
         owner = owner_of(self._services.settings, headers.get(VISITOR_HEADER))
         checked = self._checked(values, image, fresh, owner)
-        connection = self._connection(headers)
+        connection = connection_of(self._services, headers)
         name = None if checked.seed is not None else json.dumps([owner, connection.account, checked.asked()])
         left = None if fresh or name is None else self._left.pop(name, None)
         if left is not None:
@@ -130,11 +130,6 @@ class Api:
             raise InvalidRequest(tuple(problems))
         return checked
 
-    def _connection(self, headers: Mapping[str, str]) -> Connection:
-        key = headers.get(KEY_HEADER)
-        connections = self._services.connections
-        return connections.with_key(key) if key else connections.of(headers.get(VISITOR_HEADER, ""))
-
     def _leave(self, call: _Call) -> None:
         """Let the same call attach again to an unfinished request, also where its seed was drawn here."""
         if call.name is not None:
@@ -143,13 +138,19 @@ class Api:
                 self._left.popitem(last=False)
 
 
+def connection_of(services: Services, headers: Mapping[str, str]) -> Connection:
+    """Give the connection of a caller: with the key that came along, else the one of its visitor id."""
+    key = headers.get(KEY_HEADER)
+    return services.connections.with_key(key) if key else services.connections.of(headers.get(VISITOR_HEADER, ""))
+
+
 def build_api(services: Services) -> None:
     """Add the public endpoint to the Blocks that is being built, on components that no page shows.
 
     Each value has a JSON component of its own, so that our checks see it as it was given.
     """
-    inputs = [_hidden(name, params.BY_NAME[name].default if name != "prompt" else None) for name in _NAMES]
-    inputs += [_hidden_file("image"), _hidden("fresh", False)]
+    inputs = [hidden(name, params.BY_NAME[name].default if name != "prompt" else None) for name in _NAMES]
+    inputs += [_hidden_file("image"), hidden("fresh", False)]
     outputs = [gr.Gallery(label="gallery", visible=False), gr.JSON(label="record", visible=False)]
     trigger = gr.Button(visible=False)
     trigger.click(
@@ -162,20 +163,22 @@ def build_api(services: Services) -> None:
     )
 
 
-def _hidden(name: str, default: Any) -> gr.JSON:
+def hidden(name: str, default: Any = None) -> gr.JSON:
+    """Build an input that takes any JSON, of which our own check sees whatever was given."""
     # gr.JSON reads its value as JSON text.
     return gr.JSON(label=name, value=None if default is None else json.dumps(default), visible=False)
 
 
-def _as_asked(values: dict[str, Any]) -> dict[str, Any]:
+def as_asked(values: dict[str, Any]) -> dict[str, Any]:
     """Read -1 as a seed to be drawn, and an untouched default as absent where the model does not take the parameter."""
-    seed = values["seed"]
+    seed = values.get("seed")
     if not isinstance(seed, bool) and seed == -1:
         values["seed"] = None
-    model = models.MODEL_BY_ID.get(values["model"]) if isinstance(values["model"], str) else None
+    named = values.get("model", models.DEFAULT_MODEL.id)
+    model = models.MODEL_BY_ID.get(named) if isinstance(named, str) else None
     if model is None:
         return values
-    untouched = {name for name in values if values[name] == params.BY_NAME[name].default}
+    untouched = {name for name in values if name in params.BY_NAME and values[name] == params.BY_NAME[name].default}
     return {name: value for name, value in values.items() if model.has_parameter(name) or name not in untouched}
 
 

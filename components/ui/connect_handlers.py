@@ -71,7 +71,7 @@ class ConnectHandlers:
     def on_forget(self, sent: Any) -> list[Any]:
         """Drop what was typed; gives the same as `on_use`."""
         visitor = read_visitor(sent)
-        self._services.connections.forget(visitor.id)
+        self._services.forget(visitor.id)
         now = named(self._services.connections.of(visitor.id), visitor.texts)
         said = message_html(visitor.texts("connect_forgotten", now=now), tone="good")
         return ["", said, *self.standing(visitor)]

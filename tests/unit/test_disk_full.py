@@ -76,7 +76,7 @@ STEPS = [
     ("journal", "answered"),
     ("journal", "saved"),
     ("journal", "thumbnail"),
-    ("store", "keep_budget"),
+    ("budgets", "keep"),
     ("store", "record"),
     ("store", "post"),
     ("store", "posts"),
@@ -88,7 +88,7 @@ STEPS = [
 @pytest.mark.parametrize(("where", "step"), STEPS, ids=lambda value: value)
 def test_a_database_that_takes_nothing_stops_no_request_for_good(where, step, tmp_path, monkeypatch):
     with pipeline(tmp_path, environment={"EXPLORER_IPM": "30"}) as run:
-        target = run.services.store if where == "store" else run.services.store.journal
+        target = run.services.store if where == "store" else getattr(run.services.store, where)
         full = Full(getattr(target, step), no_room)
         monkeypatch.setattr(target, step, full)
         record_id = run.ask()
@@ -99,8 +99,8 @@ def test_a_database_that_takes_nothing_stops_no_request_for_good(where, step, tm
 
 def test_waiting_for_the_database_does_not_spin(tmp_path, monkeypatch, caplog):
     with pipeline(tmp_path, environment={"EXPLORER_IPM": "30"}) as run:
-        full = Full(run.services.store.keep_budget, no_room)
-        monkeypatch.setattr(run.services.store, "keep_budget", full)
+        full = Full(run.services.store.budgets.keep, no_room)
+        monkeypatch.setattr(run.services.store.budgets, "keep", full)
         record_id = run.ask()
         for tries in range(1, 6):
             run.clock.await_sleepers()

@@ -17,8 +17,9 @@ from starlette.testclient import TestClient
 
 from components import metadata
 from components.export import importing
+from components.export.links import LINK_LIFE_S
 from components.ui import export_routes, import_route
-from components.ui.export_routes import LINK_LIFE_S, build_export_routes, disposition
+from components.ui.export_routes import build_export_routes, disposition
 from tests import pipeline as pipelines
 from tests.pipeline import Pipeline
 from tests.unit.export_zips import exported, files_in, made, rows_in

@@ -82,8 +82,8 @@ def test_a_kill_in_the_middle_of_the_rows_leaves_all_of_them(store, monkeypatch)
     path = add_image(store, record_id)
     store.library.delete("ann", [record_id], NOON_UTC)
     before = count_rows(store)
-    purge_one = deleting._purge_one
-    monkeypatch.setattr(deleting, "_purge_one", lambda *row: purge_one(*row) or 1 / 0)
+    purge_one = deleting.purge_one
+    monkeypatch.setattr(deleting, "purge_one", lambda *row: purge_one(*row) or 1 / 0)
     with pytest.raises(ZeroDivisionError):
         store.library.purge(LATER_UTC)
     assert count_rows(store) == before and path.exists()

@@ -110,6 +110,7 @@ def test_all_bad_variables_are_named_at_once(tmp_path: Path) -> None:
         "EXPLORER_READ_TIMEOUT_S": "x",
         "EXPLORER_MAX_ACTIVE": "x",
         "EXPLORER_WAIT_S": "x",
+        "EXPLORER_MAX_CELLS": "x",
         "EXPLORER_DAY_ZONE": "x",
         "EXPLORER_MAX_DISK_MB": "x",
     }

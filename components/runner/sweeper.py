@@ -1,0 +1,177 @@
+"""Sweeps at work: cells become records shortly before they are sent, so that the rest can still be changed."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from functools import partial
+
+from components.clock import Clock
+from components.errors import InvalidRequest, ServiceError, StoreError
+from components.runner.scheduler import Scheduler
+from components.sites import Connection
+from components.store.rows import Record
+from components.store.store import Store
+from components.store.sweep_rows import OpenCell, Sweep
+from components.store.sweeps import NotOpen, link_cells
+
+_IDLE_S = 60.0
+_DISK_WAIT_S = 5.0
+_WAITING_MOST = 8  # times the window: requests that wait for a retry keep their cells, and others go meanwhile
+_PAUSING = frozenset(each.kind for each in ServiceError.__subclasses__() if each.pauses_sweep)
+_log = logging.getLogger(__name__)
+
+
+class Sweeper:
+    """Feed the cells of running sweeps to the scheduler; safe from any thread."""
+
+    def __init__(self, *, store: Store, clock: Clock, window: int, on_step: Callable[[str, str], None]) -> None:
+        """Keep up to `window` requests of each sweep ready to be sent."""
+        self._store, self._sweeps, self._clock = store, store.sweeps, clock
+        self._window = window
+        self._on_step = on_step
+        self._lock = threading.RLock()
+        self._running: dict[str, tuple[Sweep, Connection]] = {}
+        self._ended: list[str] = []
+        self._full: dict[str, str] = {}  # sweeps whose next cell the disk has no room for, and what it says
+        self._scheduler: Scheduler
+
+    def attach(self, scheduler: Scheduler) -> None:
+        """Name the scheduler to feed."""
+        self._scheduler = scheduler
+
+    def recover(self) -> None:
+        """Take back what sweeps left waiting in the library; before anything is sent. Those that run ask again."""
+        self._sweeps.withdraw(self._sweeps.all_waiting_records())
+
+    def run(self, sweep: Sweep, connection: Connection) -> None:
+        """Let a sweep run; it ends by itself, or when it is halted."""
+        with self._lock:
+            self._running[sweep.id] = (sweep, connection)
+            self._ended.extend(self._sweeps.failed_records(sweep.id))
+        self._scheduler.wake()
+
+    def halt(self, sweep_id: str) -> None:
+        """Send no more of a sweep, and take back what was not sent; to be called once its state says so."""
+        with self._lock:
+            self._running.pop(sweep_id, None)
+            self._full.pop(sweep_id, None)
+        self._scheduler.withdraw(sweep_id)
+
+    def let_go(self, connection: Connection) -> None:
+        """Let the sweeps that run with a connection wait for another."""
+        with self._lock:
+            idle = [sweep_id for sweep_id, (_, used) in self._running.items() if used is connection]
+        for sweep_id in idle:
+            self.halt(sweep_id)
+
+    def reorder(self, sweep_id: str) -> None:
+        """Choose again which cells go next."""
+        self._scheduler.withdraw(sweep_id)
+        self._scheduler.wake()
+
+    def connection_of(self, sweep_id: str) -> Connection | None:
+        """Give the connection with which a sweep runs, None where it has none."""
+        with self._lock:
+            found = self._running.get(sweep_id)
+        return found[1] if found else None
+
+    def is_running(self, sweep_id: str) -> bool:
+        """Say whether a sweep may send."""
+        return sweep_id in self._running
+
+    def is_using(self, connection: Connection) -> bool:
+        """Say whether a sweep runs with this connection."""
+        with self._lock:
+            return any(each is connection for _, each in self._running.values())
+
+    def no_room(self, sweep_id: str) -> str | None:
+        """Say why the disk does not take a sweep's next image, None where it does."""
+        return self._full.get(sweep_id)
+
+    def note_end(self, record_id: str) -> None:
+        """Note that a record has ended; what follows for its sweeps is done by `feed`."""
+        self._ended.append(record_id)
+
+    def feed(self) -> float:
+        """Do what follows from records that ended, and queue more cells; gives the seconds until it may go on."""
+        while self._ended:
+            self._follow(self._ended.pop())
+        with self._lock:
+            running = list(self._running.values())
+        for sweep, connection in running:
+            self._fill(sweep, connection)
+        return _DISK_WAIT_S if self._full else _IDLE_S
+
+    def _follow(self, record_id: str) -> None:
+        sweeps = self._sweeps.of_record(record_id)
+        record = self._store.record(record_id) if sweeps else None
+        if record is None:
+            return
+        kind = record.error.get("kind") if record.error and record.status == "failed" else None
+        for sweep_id in sweeps:
+            sweep = self._sweeps.read(sweep_id)
+            if sweep is not None and kind in _PAUSING and sweep.state in ("running", "paused"):
+                self._pause(sweep, record)
+            elif sweep is not None and sweep.state == "running":
+                self._finish_if_done(sweep)
+
+    def _pause(self, sweep: Sweep, record: Record) -> None:
+        """Pause a sweep that would only meet the same refusal; nothing was made, so the cell is open again."""
+        if sweep.state == "running":
+            self._sweeps.set_state(sweep.id, "paused", self._clock.now(), record.error)
+            self.halt(sweep.id)
+        self._sweeps.unlink(record.id)
+
+    def _finish_if_done(self, sweep: Sweep) -> None:
+        counts = self._sweeps.counts(sweep.id)
+        if not counts.get("waiting") and not counts.get("running"):
+            self._sweeps.set_state(sweep.id, "done", self._clock.now())
+            with self._lock:
+                self._running.pop(sweep.id, None)
+            self._on_step("swept", sweep.id)
+
+    def _fill(self, sweep: Sweep, connection: Connection) -> None:
+        while True:
+            ready, waiting = self._scheduler.ready_of(sweep.id)
+            if ready >= self._window or waiting >= _WAITING_MOST * self._window:
+                return
+            try:
+                cell = self._sweeps.next_cell(sweep.id)
+                if cell is None:
+                    self._finish_if_done(sweep)
+                    return
+                self._take_in(cell, connection)
+                self._full.pop(sweep.id, None)
+            except NotOpen:
+                return  # changed meanwhile, which wakes the scheduler again
+            except InvalidRequest as error:
+                _log.error("a sweep stops at a cell that this version of the app refuses: %s", error.message)
+                return
+            except StoreError as error:
+                if error.reason not in ("full", "limit"):
+                    raise
+                self._full[sweep.id] = error.message
+                return
+
+    def _take_in(self, cell: OpenCell, connection: Connection) -> None:
+        known = None if cell.is_fresh else self._store.known(cell.owner, cell.digest)
+        if known is None:
+            also = partial(link_cells, cell=cell, is_reused=False)
+            record_id = self._store.journal.accept(
+                cell.request,
+                cell.owner,
+                connection,
+                self._clock.now(),
+                sweep=cell.sweep_id,
+                also=lambda db, record_id: also(db, record_id=record_id),
+            )
+            self._on_step("accepted", record_id)
+            self._scheduler.go_on(record_id, connection)
+            return
+        self._sweeps.link(cell, known.id, is_reused=known.is_ended)
+        if known.is_ended:
+            self._ended.append(known.id)
+        elif not self._scheduler.has(known.id):
+            self._scheduler.go_on(known.id, connection)
