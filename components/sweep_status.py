@@ -92,10 +92,7 @@ class Statuses:
         connection = self._runner.sweeper.connection_of(sweep.id)
         if connection is None:
             return "waiting", _NO_KEY
-        room = self._runner.sweeper.no_room(sweep.id)
-        if room is not None:
-            return "running", {"kind": "disk", "message": room}
-        return "running", self._parked(sweep, connection)
+        return "running", self._runner.sweeper.held(sweep.id) or self._parked(sweep, connection)
 
     def _parked(self, sweep: Sweep, connection: Connection) -> Mapping[str, Any] | None:
         """Say until when the day's limit holds the sweep back."""

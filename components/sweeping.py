@@ -28,6 +28,7 @@ from components.sweeps.sketch import sketch
 
 Axes = Sequence[Mapping[str, Any]]
 _TITLE_CHARS = 200
+_MOST_UNFINISHED = 10
 
 
 class UnknownSweep(ExplorerError):
@@ -75,6 +76,7 @@ class Sweeping:
         read = self._read(axes, seeded)
         if not connection.is_usable:
             raise MissingKey()
+        self._refuse_more(owner)
         sweep = Sweep(
             id=new_sweep_id(),
             owner=owner,
@@ -139,8 +141,7 @@ class Sweeping:
             for cell in self._store.sweeps.cells(sweep.id)
             if (cell.status == "failed" if named is None else cell.at in named)
         ]
-        if not connection.is_usable:
-            raise MissingKey()
+        _refuse_unusable(sweep, connection)
         count = self._store.sweeps.reopen(sweep.id, places)
         if count and sweep.state != "paused":
             self._run(sweep, connection)
@@ -161,12 +162,13 @@ class Sweeping:
         sweep = self._own(sweep_id, owner)
         read = self._read(axes, sweep.base)
         is_going = sweep.state in ("running", "done")
-        if is_going and not connection.is_usable:
-            raise MissingKey()
+        used = self._runner.sweeper.connection_of(sweep.id) or connection
+        if is_going:
+            _refuse_unusable(sweep, used)
         self._runner.sweeper.halt(sweep.id)
         self._store.sweeps.replace_cells(sweep, tuple(map(_axis_json, read.axes)), self._cells(sweep, read.axes))
         if is_going:
-            self._run(sweep, self._runner.sweeper.connection_of(sweep.id) or connection)
+            self._run(sweep, used)
 
     def rename(self, sweep_id: str, owner: str, title: str) -> None:
         """Give a sweep another title."""
@@ -177,9 +179,15 @@ class Sweeping:
         self.cancel(sweep_id, owner)
         self._store.sweeps.delete(sweep_id)
 
+    def _refuse_more(self, owner: str) -> None:
+        """Refuse a public page's visitor who has very many sweeps that have not ended."""
+        if self._settings.is_public and self._store.sweeps.count_unfinished(owner) >= _MOST_UNFINISHED:
+            raise ExplorerError(
+                f"You have {_MOST_UNFINISHED} sweeps that have not ended. Cancel one, then start again."
+            )
+
     def _run(self, sweep: Sweep, connection: Connection) -> None:
-        if not connection.is_usable or connection.site != sweep.site:
-            raise MissingKey() if connection.site == sweep.site else _other_site(sweep)
+        _refuse_unusable(sweep, connection)
         self._store.sweeps.set_state(sweep.id, "running", self._clock.now(), account=connection.account)
         self._runner.sweeper.run(self._own(sweep.id, sweep.owner), connection)
 
@@ -226,5 +234,9 @@ def _axis_json(axis: Axis) -> Mapping[str, Any]:
     return {"name": axis.name, "values": list(axis.values), "labels": list(axis.labels), "text": axis.text}
 
 
-def _other_site(sweep: Sweep) -> ExplorerError:
-    return ExplorerError(f"This sweep belongs to {sweep.site}. Choose that site in Connect, then resume.")
+def _refuse_unusable(sweep: Sweep, connection: Connection) -> None:
+    """Raise where a sweep cannot run with a connection: MissingKey, or that it belongs to another site."""
+    if connection.site != sweep.site:
+        raise ExplorerError(f"This sweep belongs to {sweep.site}. Choose that site in Connect, then resume.")
+    if not connection.is_usable:
+        raise MissingKey()

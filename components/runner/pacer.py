@@ -108,13 +108,14 @@ class Pacer:
         now, zone = self._clock.now(), self._settings.day_zone
         with self._lock:
             pending = self._flying(_lane(connection, model))
-            sent_at = pending.newest()
+            flight = pending.own(is_refused=True)
+            sent_at = flight.sent_at if flight else None
             self._change(
                 connection,
                 model,
                 lambda budget, limits: pacing.give_back(budget, limits, images, now, zone, sent_at=sent_at),
             )
-            pending.end(sent_at, given_back=True)
+            pending.end(flight, is_refused=True)
 
     def accepted(self, connection: Connection, model: str) -> None:
         """Note that the service took a request."""
@@ -122,20 +123,22 @@ class Pacer:
         with self._lock:
             self._strains.pop(_lane(connection, model), None)
             pending = self._flying(_lane(connection, model))
-            sent_at = pending.oldest()
+            flight = pending.own()
+            sent_at = flight.sent_at if flight else None
             self._change(
                 connection,
                 model,
                 lambda budget, limits: pacing.after_success(budget, limits, now, sent_at=sent_at),
                 is_last=len(pending) <= 1,
             )
-            pending.end(sent_at)
+            pending.end(flight)
 
     def refused(self, connection: Connection, model: str, scope: str, retry_after_s: float | None) -> None:
         """Note a 429 to the request that this thread gave back."""
         now, zone = self._clock.now(), self._settings.day_zone
         with self._lock:
-            sent_at = self._flying(_lane(connection, model)).given_back()
+            pending = self._flying(_lane(connection, model))
+            sent_at = pending.given_back()
             self._change(
                 connection,
                 model,
@@ -144,12 +147,15 @@ class Pacer:
                 ),
                 is_last=True,
             )
+            pending.forget()
 
     def overloaded(self, connection: Connection, model: str) -> None:
         """Note that the model is overloaded, by the request that this thread gave back: others wait as well."""
         lane, now = _lane(connection, model), self._clock.now()
         with self._lock:
-            sent_at = self._flying(lane).given_back()
+            pending = self._flying(lane)
+            sent_at = pending.given_back()
+            pending.forget()
             sent_at = now if sent_at is None else sent_at
             before, jitter = self._strains.get(lane, Strain()), self._draw.uniform(0.75, 1.25)
             self._strains[lane] = pacing.after_overload(before, now, sent_at, jitter)

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, eq=False)
+class Flight:
+    """Hold when one request was sent, or may be."""
+
+    sent_at: float
+    has_departed: bool = False
 
 
 class Pending:
@@ -13,51 +22,50 @@ class Pending:
     """
 
     def __init__(self) -> None:
-        self._times: list[float] = []
-        self._by_thread: dict[int, float] = {}
+        self._flights: list[Flight] = []
+        self._by_thread: dict[int, Flight] = {}
         self._given_back: dict[int, float | None] = {}  # by thread, until it says why
 
     def __len__(self) -> int:
-        return len(self._times)
+        return len(self._flights)
 
     def add(self, taken_at: float) -> None:
         """Note a request that may go."""
-        self._times.append(taken_at)
+        self._flights.append(Flight(taken_at))
 
     def depart(self, now: float) -> float | None:
         """Note that this thread sends now what may go the longest; gives since when it might."""
-        sent = set(self._by_thread.values())
-        taken_at = next((each for each in self._times if each not in sent), None)
-        if taken_at is not None:
-            self._times.remove(taken_at)
-            self._times.append(now)
-            self._by_thread[threading.get_ident()] = now
+        flight = next((each for each in self._flights if not each.has_departed), None)
+        if flight is None:
+            return None
+        taken_at, flight.sent_at, flight.has_departed = flight.sent_at, now, True
+        self._by_thread[threading.get_ident()] = flight
         return taken_at
 
     def newest_of(self, in_flight: int) -> float:
         """Give when the newest request was sent, 0 for none; older ones than so many have ended without a word."""
-        del self._times[: max(len(self._times) - in_flight, 0)]
-        return max(self._times, default=0.0)
+        del self._flights[: max(len(self._flights) - in_flight, 0)]
+        return max((each.sent_at for each in self._flights), default=0.0)
 
-    def oldest(self) -> float | None:
-        """Give when this thread sent its request, else the oldest."""
-        return self._own() or min(self._times, default=None)
+    def own(self, *, is_refused: bool = False) -> Flight | None:
+        """Find this thread's request."""
+        flight = self._by_thread.get(threading.get_ident())
+        if flight is None and self._flights:
+            flight = self._flights[-1 if is_refused else 0]
+        return flight
 
-    def newest(self) -> float | None:
-        """Give when this thread sent its request, else the newest."""
-        return self._own() or max(self._times, default=None)
-
-    def end(self, sent_at: float | None, *, given_back: bool = False) -> None:
-        """Forget a request that has ended."""
-        if sent_at in self._times:
-            self._times.remove(sent_at)
+    def end(self, flight: Flight | None, *, is_refused: bool = False) -> None:
+        """Forget this thread's request, which has ended."""
         self._by_thread.pop(threading.get_ident(), None)
-        if given_back:
-            self._given_back[threading.get_ident()] = sent_at
+        if flight in self._flights:
+            self._flights.remove(flight)
+        if is_refused:
+            self._given_back[threading.get_ident()] = None if flight is None else flight.sent_at
 
     def given_back(self) -> float | None:
         """Say when the request was sent that this thread gave back."""
-        return self._given_back.pop(threading.get_ident(), None)
+        return self._given_back.get(threading.get_ident())
 
-    def _own(self) -> float | None:
-        return self._by_thread.get(threading.get_ident())
+    def forget(self) -> None:
+        """Forget what this thread gave back."""
+        self._given_back.pop(threading.get_ident(), None)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from components.clock import Clock
 from components.errors import InvalidRequest, ServiceError, StoreError
+from components.runner.holds import HOLDING, Holds
 from components.runner.scheduler import Scheduler
 from components.sites import Connection
 from components.store.rows import Record
@@ -17,7 +20,6 @@ from components.store.sweep_rows import OpenCell, Sweep
 from components.store.sweeps import NotOpen, link_cells
 
 _IDLE_S = 60.0
-_DISK_WAIT_S = 5.0
 _WAITING_MOST = 8  # times the window: requests that wait for a retry keep their cells, and others go meanwhile
 _PAUSING = frozenset(each.kind for each in ServiceError.__subclasses__() if each.pauses_sweep)
 _log = logging.getLogger(__name__)
@@ -33,8 +35,8 @@ class Sweeper:
         self._on_step = on_step
         self._lock = threading.RLock()
         self._running: dict[str, tuple[Sweep, Connection]] = {}
-        self._ended: list[str] = []
-        self._full: dict[str, str] = {}  # sweeps whose next cell the disk has no room for, and what it says
+        self._ended: deque[str] = deque()
+        self._holds = Holds(clock)
         self._scheduler: Scheduler
 
     def attach(self, scheduler: Scheduler) -> None:
@@ -50,13 +52,14 @@ class Sweeper:
         with self._lock:
             self._running[sweep.id] = (sweep, connection)
             self._ended.extend(self._sweeps.failed_records(sweep.id))
+        self._holds.release(sweep.id)
         self._scheduler.wake()
 
     def halt(self, sweep_id: str) -> None:
         """Send no more of a sweep, and take back what was not sent; to be called once its state says so."""
         with self._lock:
             self._running.pop(sweep_id, None)
-            self._full.pop(sweep_id, None)
+        self._holds.release(sweep_id)
         self._scheduler.withdraw(sweep_id)
 
     def let_go(self, connection: Connection) -> None:
@@ -86,9 +89,9 @@ class Sweeper:
         with self._lock:
             return any(each is connection for _, each in self._running.values())
 
-    def no_room(self, sweep_id: str) -> str | None:
-        """Say why the disk does not take a sweep's next image, None where it does."""
-        return self._full.get(sweep_id)
+    def held(self, sweep_id: str) -> Mapping[str, Any] | None:
+        """Say why a running sweep stands still, and until when; None where it does not."""
+        return self._holds.why(sweep_id)
 
     def note_end(self, record_id: str) -> None:
         """Note that a record has ended; what follows for its sweeps is done by `feed`."""
@@ -97,12 +100,14 @@ class Sweeper:
     def feed(self) -> float:
         """Do what follows from records that ended, and queue more cells; gives the seconds until it may go on."""
         while self._ended:
-            self._follow(self._ended.pop())
+            self._follow(self._ended[0])
+            self._ended.popleft()
         with self._lock:
             running = list(self._running.values())
         for sweep, connection in running:
-            self._fill(sweep, connection)
-        return _DISK_WAIT_S if self._full else _IDLE_S
+            if not self._holds.has(sweep.id):
+                self._fill(sweep, connection)
+        return self._holds.next_s(_IDLE_S)
 
     def _follow(self, record_id: str) -> None:
         sweeps = self._sweeps.of_record(record_id)
@@ -110,19 +115,25 @@ class Sweeper:
         if record is None:
             return
         kind = record.error.get("kind") if record.error and record.status == "failed" else None
-        for sweep_id in sweeps:
-            sweep = self._sweeps.read(sweep_id)
-            if sweep is not None and kind in _PAUSING and sweep.state in ("running", "paused"):
-                self._pause(sweep, record)
-            elif sweep is not None and sweep.state == "running":
-                self._finish_if_done(sweep)
+        found = [sweep for sweep_id in sweeps if (sweep := self._sweeps.read(sweep_id)) is not None]
+        running = [sweep for sweep in found if sweep.state == "running"]
+        for sweep in running:
+            self._follow_sweep(sweep, record, kind)
+        is_going = any(sweep.state in ("running", "paused") for sweep in found)
+        if is_going and kind in _PAUSING | HOLDING:
+            self._sweeps.take_back(record.id)
 
-    def _pause(self, sweep: Sweep, record: Record) -> None:
-        """Pause a sweep that would only meet the same refusal; nothing was made, so the cell is open again."""
-        if sweep.state == "running":
+    def _follow_sweep(self, sweep: Sweep, record: Record, kind: str | None) -> None:
+        """Pause a sweep that would only meet the same refusal, and hold one whose service is not there."""
+        if kind in _PAUSING:
             self._sweeps.set_state(sweep.id, "paused", self._clock.now(), record.error)
             self.halt(sweep.id)
-        self._sweeps.unlink(record.id)
+        elif kind in HOLDING:
+            self._holds.hold(sweep.id, record.error or {})
+        else:
+            if record.status == "done":
+                self._holds.release(sweep.id)
+            self._finish_if_done(sweep)
 
     def _finish_if_done(self, sweep: Sweep) -> None:
         counts = self._sweeps.counts(sweep.id)
@@ -143,7 +154,6 @@ class Sweeper:
                     self._finish_if_done(sweep)
                     return
                 self._take_in(cell, connection)
-                self._full.pop(sweep.id, None)
             except NotOpen:
                 return  # changed meanwhile, which wakes the scheduler again
             except InvalidRequest as error:
@@ -152,7 +162,7 @@ class Sweeper:
             except StoreError as error:
                 if error.reason not in ("full", "limit"):
                     raise
-                self._full[sweep.id] = error.message
+                self._holds.wait_for_disk(sweep.id, error.message)
                 return
 
     def _take_in(self, cell: OpenCell, connection: Connection) -> None:

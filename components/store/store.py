@@ -115,9 +115,9 @@ class Store:
         return frozenset(row["digest"] for row in rows)
 
     def latest(self, owner: str) -> str | None:
-        """Give the id of the owner's newest record."""
+        """Give the id of the owner's newest record, of those that no sweep asked for."""
         rows = self.database.rows(
-            "SELECT * FROM records WHERE owner = ? AND deleted_utc IS NULL ORDER BY seq DESC LIMIT ?",
+            "SELECT * FROM records WHERE owner = ? AND deleted_utc IS NULL AND sweep IS NULL ORDER BY seq DESC LIMIT ?",
             (owner, _LATEST_TRIED),
         )
         return next((record.id for row in rows if (record := read_record(row)) is not None), None)

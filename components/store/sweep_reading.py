@@ -46,6 +46,13 @@ class SweepReading:
         )
         return tuple(read_sweep(row) for row in rows)
 
+    def count_unfinished(self, owner: str) -> int:
+        """Count an owner's sweeps that run or are paused."""
+        row = self._database.row(
+            "SELECT COUNT(*) FROM sweeps WHERE owner = ? AND state IN ('running', 'paused')", (bindable(owner),)
+        )
+        return int(row[0]) if row else 0
+
     def running(self) -> tuple[Sweep, ...]:
         """Read the sweeps of all owners that are to run, oldest first."""
         return tuple(map(read_sweep, self._database.rows("SELECT * FROM sweeps WHERE state = 'running' ORDER BY seq")))

@@ -58,10 +58,20 @@ class Sweeps(SweepReading):
             return False
         return True
 
-    def unlink(self, record_id: str) -> None:
-        """Open the cells again that a record answered."""
+    def take_back(self, record_id: str) -> None:
+        """Open the cells again that a record answered which made nothing.
+
+        One that was asked for on a sweep's behalf leaves the library: it will be asked for again.
+        """
         with self._database.transaction() as db:
             _unlink(db, record_id)
+            row = db.execute(
+                "SELECT owner, seq FROM records WHERE id = ? AND sweep IS NOT NULL AND status = 'failed' "
+                "AND NOT EXISTS (SELECT 1 FROM images WHERE record_id = records.id)",
+                (record_id,),
+            ).fetchone()
+            if row is not None:
+                purge_one(db, record_id, row["owner"], row["seq"])
 
     def set_state(
         self, sweep_id: str, state: SweepState, now: float, why: Mapping[str, Any] | None = None, *, account: str = ""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from components.emulator.options import Options
 from components.errors import InvalidRequest, MissingKey
 from components.sites import Connection, Key
 from components.sweeping import UnknownSweep
@@ -139,14 +140,29 @@ def test_a_failed_cell_does_not_stop_the_others_and_is_asked_for_again(tmp_path)
     assert statuses(done) == {"done": 4}
 
 
-@pytest.mark.parametrize(("fault", "kind"), [("401-30014", "bad_key"), ("402-30001", "no_balance")])
-def test_a_refusal_of_the_account_pauses_the_sweep_and_fails_no_cell(tmp_path, fault, kind):
-    with pipeline(tmp_path, faults=(fault,), environment={"EXPLORER_MAX_ACTIVE": 1}) as run:
+@pytest.mark.parametrize(("fault", "kind", "active"), [("401-30014", "bad_key", 1), ("402-30001", "no_balance", 4)])
+def test_a_refusal_of_the_account_pauses_the_sweep_and_fails_no_cell(tmp_path, fault, kind, active):
+    with pipeline(tmp_path, faults=(fault,) * 6, environment={"EXPLORER_MAX_ACTIVE": active}) as run:
         sweep_id = run.sweep(STEPS)
         paused = run.sweep_until(sweep_id, "paused")
-        assert (paused.why["kind"], statuses(paused)) == (kind, {"waiting": 6})
+        assert (paused.why["kind"], statuses(paused), asked(run)) == (kind, {"waiting": 6}, 0)
+        run.emulator.configure(Options())
         run.services.sweeps.resume(sweep_id, "local", connection(run))
         assert statuses(run.sweep_until(sweep_id, "done")) == {"done": 6}
+
+
+@pytest.mark.parametrize("fault", ["503-50505", "500-50507"])
+def test_a_service_that_is_overloaded_for_long_holds_the_sweep_and_fails_no_cell(tmp_path, fault):
+    with pipeline(tmp_path, faults=(fault,) * 40) as run:
+        sweep_id = run.sweep({"num_inference_steps": "1-4"})
+        why = None
+        while why is None:
+            run.settle()
+            run.clock.advance_to_next_deadline()
+            why = run.services.sweeps.status(sweep_id, "local").why
+        assert why["kind"] == "overloaded" and why["until_utc"] > run.clock.now()
+        assert statuses(run.sweep_until(sweep_id, "done")) == {"done": 4}
+        assert run.emulator.images_made == 4 == asked(run)
 
 
 def test_what_may_have_been_made_is_asked_for_again_only_by_name(tmp_path):
