@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BARS = re.compile(r"\|\||｜｜")
-_ROW_END = re.compile(r"[,\r\n]")
-_BLANK = re.compile(r"[^\S\r\n]*")
+_PARTED = re.compile(r",\s*|[\r\n]\s*(?:,\s*)?")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 # What Chinese input methods, word processors and spreadsheets write; one character for one, so that places stay.
 _NARROW = str.maketrans("０１２３４５６７８９，、；;　\xa0", "0123456789,,,,  ")
@@ -44,7 +43,8 @@ def plain_choices(text: str) -> str:
 
 def split_items(text: str) -> tuple[Item, ...]:
     """Part a text into its items, empty ones too; a blank text has none."""
-    if not text.strip():
+    text = text.rstrip()
+    if not text:
         return ()
     row = _split_row(text)
     return _split_bars(text) if row is None else row
@@ -61,13 +61,12 @@ def write_items(labels: Sequence[str]) -> str:
 def _split_row(text: str) -> tuple[Item, ...] | None:
     """Part a CSV row; None where || stands outside of its quotes, so that it is none."""
     items: list[Item] = []
-    at = 0
+    begin = len(text) - len(text.lstrip())
     while True:
-        begin = _blank_end(text, at)
         quoted = _QUOTED.match(text, begin)
         is_open = quoted is None and text.startswith('"', begin)
         after = quoted.end() if quoted else begin
-        found = None if is_open else _ROW_END.search(text, after)
+        found = None if is_open else _PARTED.search(text, after)
         end = found.start() if found else len(text)
         if _BARS.search(text, after, end):
             return None
@@ -77,7 +76,7 @@ def _split_row(text: str) -> tuple[Item, ...] | None:
             items.append(_item(text, len(items), begin, end, is_open=is_open))
         if found is None:
             return tuple(items)
-        at = found.end()
+        begin = found.end()
 
 
 def _split_bars(text: str) -> tuple[Item, ...]:
@@ -94,8 +93,3 @@ def _item(text: str, place: int, begin: int, end: int, *, is_open: bool = False)
 def _quoted_item(text: str, place: int, quoted: re.Match[str]) -> Item:
     inner = quoted[1].replace('""', '"').strip()
     return Item(place=place, text=inner, start=quoted.start(), end=quoted.end())
-
-
-def _blank_end(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at

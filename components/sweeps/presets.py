@@ -50,12 +50,13 @@ def presets(name: str, base: Mapping[str, Any], draw: random.Random | None = Non
 
 def _seeds(base: Mapping[str, Any], draw: random.Random) -> tuple[Preset, ...]:
     """Offer four seeds: of chance, and where the base has one, that and those after it."""
-    drawn = ", ".join(str(draw.randrange(SEED_COUNT)) for _ in range(_SEEDS))
-    offers = [Preset(name="seed", text=drawn, key="seeds_drawn"), Preset(name="seed", text="1-4", key="seeds_first")]
+    texts: dict[str, str] = {}
     seed = base.get("seed")
     if isinstance(seed, int) and not isinstance(seed, bool) and 0 <= seed < SEED_COUNT - _SEEDS:
-        offers.insert(0, Preset(name="seed", text=f"{seed}-{seed + _SEEDS - 1}", key="seeds_next"))
-    return tuple({offer.text: offer for offer in reversed(offers)}.values())[::-1]
+        texts[f"{seed}-{seed + _SEEDS - 1}"] = "seeds_next"
+    texts[", ".join(str(draw.randrange(SEED_COUNT)) for _ in range(_SEEDS))] = "seeds_drawn"
+    texts.setdefault(f"1-{_SEEDS}", "seeds_first")
+    return tuple(Preset(name="seed", text=text, key=key) for text, key in texts.items())
 
 
 def _models(base: Mapping[str, Any]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from components.errors import InvalidRequest, Problem
 MOST_AXES = 3
 MOST_CHARS = 1_000_000
 
+_TYPED = ("hint", "last", "size")  # facts that somebody typed
+
 # The page says the same in the visitor's language: problem_<kind>, with the same facts.
 SAID: Mapping[str, str] = {
     "axis_form": 'this is no axis; give one such as {{"name": "guidance_scale", "values": "3-11 (+2)"}}',
@@ -26,7 +28,7 @@ SAID: Mapping[str, str] = {
     "axis_values": "its values are neither text nor a list; give some such as {example}",
     "axis_long": "its text has {count} characters; {limit} are the most",
     "axis_empty": "it has no values; give some such as {example}",
-    "axis_quote": "the quotation mark before {item} is not closed; close it, or put || between the texts",
+    "axis_quote": "the quotation mark of {item} is not closed; close it, or put || between the texts",
     "axis_range": "{item} cannot be read as a range; write one such as {example}",
     "axis_spaces": "{item} are several values; put commas between them: {hint}",
     "axis_step_sign": "the step of {item} has no sign; write {hint}",
@@ -110,7 +112,9 @@ class InvalidAxes(InvalidRequest):
         self.axis_problems = tuple(axis_problems)
         self.base_problems = tuple(base_problems)
         told = (
-            Problem(field=each.name, message=each.message, kind=each.kind, given=each.given, allowed=each.allowed)
+            Problem(
+                field=each.name or "axes", message=each.message, kind=each.kind, given=each.given, allowed=each.allowed
+            )
             for each in self.axis_problems
         )
         super().__init__((*told, *self.base_problems))
@@ -130,7 +134,7 @@ class Flaw:
 
     def of(self, axis: int | None, name: str) -> AxisProblem:
         """Say it of an axis."""
-        item, facts = checks.shown(self.item), {name: checks.shown(fact) for name, fact in self.facts.items()}
+        item, facts = checks.shown(self.item), {key: _shown(key, fact) for key, fact in self.facts.items()}
         facts = {**facts, "item": item or '""'}
         return AxisProblem(
             axis=axis,
@@ -150,6 +154,10 @@ class Flaw:
 def note(kind: str, axis: int, name: str, **facts: str) -> AxisNote:
     """Build a note on an axis."""
     return AxisNote(axis=axis, name=name, kind=kind, message=NOTES[kind].format(name=name, **facts), facts=facts)
+
+
+def _shown(key: str, fact: str) -> str:
+    return checks.shown(fact) if key in _TYPED else fact
 
 
 def _sentence(flaw: Flaw, name: str, facts: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from components.sweeps.search import replacer
 from components.sweeps.values import SEARCH
 
 _TEXTS = ("negative_prompt", "prompt")
-_written = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _OPEN_SEED = -1  # no record has it, so that nothing is known of a seed that is not drawn yet
 
 
@@ -81,7 +81,7 @@ def _joined(pieces: Mapping[str, Sequence[str]], low: str, high: str) -> list[st
 
 
 def _piece(name: str, value: Any) -> str:
-    return f'"{name}":{_written(value)},'
+    return f'"{name}":{_encode(value) if isinstance(value, str) else repr(value)},'
 
 
 def _images(start: GenerationRequest, axes: Sequence[Axis]) -> Sequence[int]:

@@ -57,6 +57,8 @@ def read_spans(items: Sequence[Item], parameter: Parameter, model: models.Model)
     filled = [item for item in items if item.text]
     for index, item in enumerate(filled):
         try:
+            if item.is_open:
+                raise _Flawed("axis_quote", item)
             if _DOTS.fullmatch(item.text):
                 spans += _dots(filled, index, parameter, model)
             else:

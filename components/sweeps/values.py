@@ -9,7 +9,7 @@ from typing import Any
 from components import checks
 from components.errors import Problem
 from components.models import DEFAULT_MODEL, MODELS
-from components.params import BY_NAME, MAX_TEXT_CHARS, Parameter
+from components.params import BY_NAME, MAX_TEXT_CHARS, SEED_COUNT, Parameter
 from components.sweeps.axis_text import Item, plain_choices, plain_numbers, split_items, write_items
 from components.sweeps.problems import MOST_CHARS, Flaw
 from components.sweeps.spans import Span, example_of, label_of, read_spans, write_numbers
@@ -113,7 +113,8 @@ def _read_list(name: str, given: Sequence[Any], most: int) -> Values:
 
 
 def _listed(place: int, value: Any) -> Item:
-    return Item(place=place, text=checks.shown(value), start=0, end=0)
+    is_plain = isinstance(value, str) or type(value) is float or (type(value) is int and abs(value) < SEED_COUNT)
+    return Item(place=place, text=str(value) if is_plain else checks.shown(value), start=0, end=0)
 
 
 def _checked(name: str, pairs: Sequence[tuple[Item, Any]], most: int, *, is_wide: bool = False) -> Values:
