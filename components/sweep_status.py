@@ -122,7 +122,8 @@ class Statuses:
         """Count the images that other sweeps of the account still want, by model: they take turns with this one."""
         wanted: dict[str, int] = {}
         for other in self._store.sweeps.running():
-            if other.id != sweep.id and other.account == connection.account and other.site == sweep.site:
+            used = self._runner.sweeper.connection_of(other.id)
+            if other.id != sweep.id and used is not None and used.account == connection.account:
                 for model, images in self._store.sweeps.left(other.id).items():
                     wanted[model] = wanted.get(model, 0) + images
         return wanted

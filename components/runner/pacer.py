@@ -23,7 +23,8 @@ _KEPT_EVERY_S = 1.0  # a burst is written once; what a kill loses is made within
 class Standing:
     """Say how an account stands with a model: its limits, what is used and left today, and the pace in force.
 
-    `pace_s` is in seconds per image, 0 where nothing limits; `left_today` is None without a limit per day.
+    `pace_s` is in seconds per image, 0 where nothing limits; `left_today` is None without a limit per day. Learned are
+    `spacing_s` (per image), `per_minute` (images in any minute) and `day_limit`, each 0 where it was not.
     """
 
     model: str
@@ -32,6 +33,7 @@ class Standing:
     left_today: int | None
     pace_s: float
     source: Source
+    spacing_s: float
     per_minute: int
     day_limit: int
     has_learned: bool
@@ -173,6 +175,7 @@ class Pacer:
             left_today=pacing.left_today(budget, limits, now, zone),
             pace_s=pacing.pace_of(budget, limits),
             source=pacing.source_of(budget, limits),
+            spacing_s=budget.spacing,
             per_minute=budget.window,
             day_limit=budget.day_limit,
             has_learned=pacing.has_learned(budget),

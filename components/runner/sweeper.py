@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -22,7 +21,6 @@ from components.store.sweeps import NotOpen, link_cells
 _IDLE_S = 60.0
 _WAITING_MOST = 8  # times the window: requests that wait for a retry keep their cells, and others go meanwhile
 _PAUSING = frozenset(each.kind for each in ServiceError.__subclasses__() if each.pauses_sweep)
-_log = logging.getLogger(__name__)
 
 
 class Sweeper:
@@ -60,7 +58,7 @@ class Sweeper:
         with self._lock:
             self._running.pop(sweep_id, None)
         self._holds.release(sweep_id)
-        self._scheduler.withdraw(sweep_id)
+        self.reorder(sweep_id)
 
     def let_go(self, connection: Connection) -> None:
         """Let the sweeps that run with a connection wait for another."""
@@ -156,8 +154,10 @@ class Sweeper:
                 self._take_in(cell, connection)
             except NotOpen:
                 return  # changed meanwhile, which wakes the scheduler again
-            except InvalidRequest as error:
-                _log.error("a sweep stops at a cell that this version of the app refuses: %s", error.message)
+            except InvalidRequest as error:  # a cell that an earlier version planned
+                why = {"kind": error.kind, "message": error.message}
+                self._sweeps.set_state(sweep.id, "paused", self._clock.now(), why)
+                self.halt(sweep.id)
                 return
             except StoreError as error:
                 if error.reason not in ("full", "limit"):

@@ -95,7 +95,6 @@ class Sweeps(SweepReading):
     def delete(self, sweep_id: str) -> None:
         """Forget a sweep; the records of its cells stay in the library."""
         with self._database.transaction() as db:
-            db.execute("UPDATE records SET sweep = NULL WHERE sweep = ?", (sweep_id,))
             db.execute("DELETE FROM cells WHERE sweep_id = ?", (sweep_id,))
             db.execute("DELETE FROM sweeps WHERE id = ?", (sweep_id,))
 

@@ -16,15 +16,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PIL import Image
-
 from components import images
-from components.emulator.core import Emulator
 from components.emulator.options import Options
 from components.emulator.server import serve
+from tests.counting import CountingEmulator
 
 CELLS = 100
-WORKER = Path(__file__).with_name("sweep_worker.py")
+WORKER = Path(__file__).parents[1] / "e2e" / "sweep_worker.py"
 # Every refusal and every reply that the service, a gateway or a network was seen to give.
 FAULTS = (
     "400-20012", "400-20015", "moderation", "401-30014", "402-30001", "403-30003", "429-ipm", "429-tpm",
@@ -32,26 +30,6 @@ FAULTS = (
     "data-only", "b64", "no-seed", "url-404", "url-expired", "url-500:1", "image-cut:1", "image-drop:1",
     "image-html:1", "image-empty:1", "redirect-private", "redirect-ok", "redirect-loop", "retry-after:1",
 )  # fmt: skip
-
-
-class CountingEmulator(Emulator):
-    """Count how often each seed was made."""
-
-    def __init__(self, options: Options) -> None:
-        super().__init__(options, painter=_paint)
-        self.made: Counter[int] = Counter()
-
-    def _make(self, job: Any, fault: Any, origin: str) -> Any:
-        self.made[job.seed] += 1
-        return super()._make(job, fault, origin)
-
-
-def _paint(picture: Any, format: str) -> bytes:
-    import io
-
-    data = io.BytesIO()
-    Image.new("RGB", (picture.width, picture.height), (picture.seed % 256, 90, 120)).save(data, format)
-    return data.getvalue()
 
 
 def run(kills: int, seed: int = 1) -> None:
