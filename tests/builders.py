@@ -92,6 +92,11 @@ class FakeClock:
                     raise AssertionError(f"{len(self._deadlines())} threads wait for the clock, not {count}")
                 self._changed.wait(left_s)
 
+    def sleepers(self) -> list[object]:
+        """Give the waits that neither their event nor the time has ended, each as an object of its own."""
+        with self._changed:
+            return [sleeper for sleeper in self._sleepers if not sleeper.event.is_set()]
+
     def _deadlines(self) -> list[float]:
         """Give the ends of the waits that neither their event nor the time has ended."""
         return [

@@ -42,12 +42,15 @@ class Pipeline:
         return self.services.generate(request, owner=owner, connection=connection, fresh=fresh)
 
     def settle(self) -> None:
-        """Return when nothing is under way and the scheduler waits for a time to come."""
+        """Return when nothing is under way and the scheduler waits for a time to come.
+
+        Whatever ends wakes the scheduler first, so it must have slept on while nothing was under way.
+        """
         while True:
-            if self.services.runner.in_flight == 0:
-                self.clock.await_sleepers()  # what ended last has woken the scheduler, which may start more
-                if self.services.runner.in_flight == 0:
-                    return
+            self.clock.await_sleepers()
+            asleep = self.clock.sleepers()
+            if asleep and self.services.runner.in_flight == 0 and self.clock.sleepers() == asleep:
+                return
             time.sleep(0.001)
 
     def finish(self, record_id: str) -> dict[str, Any]:
