@@ -50,7 +50,7 @@ class _Packing:
         self._store, self._archive, self._owner = store, archive, owner
         self._names, self._numbers = Names(), count(1)
         self._entries: list[dict[str, Any]] = []
-        self._places: dict[str, int] = {}
+        self._places: dict[str, tuple[int, str]] = {}
         self._thumbs: dict[str, str] = {}
         self._inits: dict[str, float] = {}
 
@@ -64,7 +64,7 @@ class _Packing:
             if file is not None:
                 yield self._archive.add(file, data, at_utc)
                 yield from self._pack_thumb(image, file, at_utc)
-        self._places[view.record.id] = len(self._entries)
+        self._places[view.record.id] = (len(self._entries), view.record.status)
         self._entries.append(record_entry(view, packed))
         self._inits.update(dict.fromkeys(view.record.request.init_images, at_utc))
 

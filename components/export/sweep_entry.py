@@ -66,8 +66,8 @@ def read_sweep_export(store: Store, sweep_id: str, owner: str) -> SweepExport | 
     return SweepExport(sweep=sweep, cells=tuple(sorted(store.sweeps.cells(sweep_id), key=lambda cell: cell.at)))
 
 
-def sweep_entry(export: SweepExport, places: Mapping[str, int]) -> dict[str, Any]:
-    """Describe a sweep; `places` says where in the manifest each record stands, by its id."""
+def sweep_entry(export: SweepExport, records: Mapping[str, tuple[int, str]]) -> dict[str, Any]:
+    """Describe a sweep; `records` says where in the manifest each record stands, and its status, by its id."""
     sweep = export.sweep
     return {
         "id": sweep.id,
@@ -76,23 +76,19 @@ def sweep_entry(export: SweepExport, places: Mapping[str, int]) -> dict[str, Any
         "created_utc": sweep.created_utc,
         "base": dict(sweep.base),
         "axes": [{name: axis[name] for name in ("name", "values", "labels", "text")} for axis in sweep.axes],
-        "cells": [_cell_entry(cell, places) for cell in export.cells],
+        "cells": [_cell_entry(cell, records) for cell in export.cells],
     }
 
 
-def _cell_entry(cell: SweepCell, places: Mapping[str, int]) -> dict[str, Any]:
-    """Describe a cell; one whose record went while the ZIP was written waits again."""
-    record = None if cell.record_id is None else places.get(cell.record_id)
-    is_lost = record is None and cell.record_id is not None and cell.status in _ENDED
-    told = {
-        "at": list(cell.at),
-        "values": list(cell.values),
-        "status": "waiting" if is_lost else cell.status,
-        "digest": cell.digest,
-        "record": record,
-    }
-    is_unsaid = record is None and cell.error is not None and not is_lost
-    return {**told, "error": {name: cell.error.get(name) for name in ("kind", "message")}} if is_unsaid else told  # type: ignore[union-attr]
+def _cell_entry(cell: SweepCell, records: Mapping[str, tuple[int, str]]) -> dict[str, Any]:
+    """Describe a cell; one whose record went while the ZIP was written waits again, one that ended has ended."""
+    is_lost = cell.record_id is not None and cell.record_id not in records and cell.status in _ENDED
+    unanswered = (None, "waiting" if is_lost else cell.status)
+    record, status = unanswered if cell.record_id is None else records.get(cell.record_id, unanswered)
+    told = {"at": list(cell.at), "values": list(cell.values), "status": status, "digest": cell.digest, "record": record}
+    if record is None and cell.error is not None and not is_lost:
+        told["error"] = {name: cell.error.get(name) for name in ("kind", "message")}
+    return told
 
 
 def grid_png(export: SweepExport, folder: Path) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -93,6 +94,8 @@ def plan_listed(listed: ListedSweep, most_cells: int) -> PlannedSweep:
     """Plan a sweep as if it were asked for here; raises ImportRefused where a value or a digest does not fit."""
     if len(listed.digests) > most_cells:
         raise ImportRefused("cells", cells=len(listed.digests), most=most_cells)
+    if math.prod(len(axis["values"]) for axis in listed.axes) != len(listed.digests):
+        raise ImportRefused("manifest", "sweep.cells")
     try:
         read = read_axes(listed.axes, listed.base, most_cells)
         problems = [problem.message for problem in read.problems]

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timezone
 from functools import partial
-from threading import Lock
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -17,29 +13,16 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from components import metadata
+from components.export.links import MOST_TEXT_BYTES, ExportTooLong
 from components.export.names import download_name
-from components.export.streaming import stream_zip
 from components.services import Services
 from components.ui.calls import Call, Refused, answer, build_route
 from components.ui.import_route import build_import_route
 from components.ui.session import is_record_id
 
 MOST_RECORDS = 2000
-LINK_LIFE_S = 3600.0
-_MOST_LINKS, _MOST_LINKS_EACH = 1000, 20
-# Two thirds of what an import reads of a manifest, so that whatever is exported here can be imported, too.
-_MOST_TEXT_BYTES = 20 * 2**20
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif", "gif": "image/gif"}
 _PRIVATE = {"cache-control": "private, no-store"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Export:
-    owner: str
-    record_ids: tuple[str, ...]
-    with_settings: bool
-    name: str
-    until_utc: float
 
 
 def build_export_routes(services: Services) -> list[Route]:
@@ -47,6 +30,7 @@ def build_export_routes(services: Services) -> list[Route]:
     exports, pictures = _Exports(services), _Pictures(services)
     return [
         build_route("/kolors/export", exports.prepare, services, "POST"),
+        build_route("/kolors/sweep/{sweep}/export", exports.prepare_sweep, services, "POST"),
         Route("/export/{token}.zip", exports.stream),
         Route("/kolors/plain/{stem}.{ext}", partial(pictures.send, with_settings=False)),
         Route("/kolors/file/{stem}.{ext}", partial(pictures.send, with_settings=True)),
@@ -55,12 +39,10 @@ def build_export_routes(services: Services) -> list[Route]:
 
 
 class _Exports:
-    """Prepare ZIPs, each under an unguessable link that works for an hour, and stream them."""
+    """Prepare ZIPs of records, and stream those and the ones of sweeps."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._lock = Lock()
-        self._exports: dict[str, _Export] = {}
 
     def prepare(self, call: Call) -> Response:
         """Answer the link of a ZIP of the caller's own records; `count` is how many images it holds.
@@ -70,53 +52,34 @@ class _Exports:
         record_ids, count, left = self._own(call, _ids_of(call))
         if not record_ids:
             raise Refused(call.visitor.texts("export_nothing"), 404)
-        now = self._services.clock.now()
-        day = datetime.fromtimestamp(now, timezone.utc).strftime("%Y-%m-%d")
-        export = _Export(
-            owner=call.owner,
-            record_ids=record_ids,
-            with_settings=call.values.get("with_settings") is not False,
-            name=f"kolors-{day}-{count}-{'image' if count == 1 else 'images'}.zip",
-            until_utc=now + LINK_LIFE_S,
-        )
-        with self._lock:
-            self._exports = {key: each for key, each in self._exports.items() if each.until_utc > now}
-            token = self._link(export)
+        with_settings = call.values.get("with_settings") is not False
+        url = self._services.exports.of_records(call.owner, record_ids, count, with_settings=with_settings)
         texts = call.visitor.texts
         key = "library_zip_left_one" if left == 1 else "library_zip_left"
         told = {"left": left, "text": texts(key, count=left)} if left else {}
-        return answer({"url": f"export/{token}.zip", "count": count, "records": len(record_ids), **told})
+        return answer({"url": url, "count": count, "records": len(record_ids), **told})
 
-    def _link(self, export: _Export) -> str:
-        """Give an export its link: that of an equal one, else a new one; beyond some, the owner's oldest goes."""
-        wanted = (export.record_ids, export.with_settings, export.name)
-        own = [key for key, each in self._exports.items() if each.owner == export.owner]
-        for key in own:
-            each = self._exports[key]
-            if (each.record_ids, each.with_settings, each.name) == wanted:
-                self._exports[key] = export
-                return key
-        too_many = own[: max(len(own) - _MOST_LINKS_EACH + 1, 0)]
-        for oldest in too_many or list(self._exports)[: max(len(self._exports) - _MOST_LINKS + 1, 0)]:
-            del self._exports[oldest]
-        token = secrets.token_urlsafe(32)
-        self._exports[token] = export
-        return token
+    def prepare_sweep(self, call: Call) -> Response:
+        """Answer the link of the ZIP of one of the caller's sweeps, as far as it is made."""
+        texts = call.visitor.texts
+        try:
+            url = self._services.exports.link(call.owner, call.path["sweep"])
+        except ExportTooLong:
+            raise Refused(texts("export_sweep_too_long"), 413) from None
+        if url is None:
+            raise Refused(texts("sweep_unknown"), 404)
+        is_empty = not self._services.store.sweeps.counts(call.path["sweep"]).get("done")
+        return answer({"url": url, **({"text": texts("export_sweep_empty")} if is_empty else {})})
 
     def stream(self, request: Request) -> Response:
         """Stream a ZIP; whoever has its link may have it."""
-        now = self._services.clock.now()
-        with self._lock:
-            export = self._exports.get(request.path_params["token"])
-        if export is None or export.until_utc <= now:
+        export = self._services.exports.find(request.path_params["token"])
+        if export is None:
             return PlainTextResponse("This link is not valid any more. Choose the records and export them again.", 404)
         headers = {**_PRIVATE, "content-disposition": disposition(export.name)}
         if request.method == "HEAD":
             return Response(media_type="application/zip", headers=headers)
-        body = stream_zip(
-            self._services.store, export.record_ids, export.owner, now, with_settings=export.with_settings
-        )
-        return StreamingResponse(body, media_type="application/zip", headers=headers)
+        return StreamingResponse(self._services.exports.stream(export), media_type="application/zip", headers=headers)
 
     def _own(self, call: Call, record_ids: tuple[str, ...]) -> tuple[tuple[str, ...], int, int]:
         """Choose the records that are the caller's and have ended; count their images, and those that have not."""
@@ -131,7 +94,7 @@ class _Exports:
             found.append(record_id)
             count += len(view.saved)
             text_bytes += len(json.dumps(view.record.request.asked(), ensure_ascii=False).encode("utf-8"))
-            if text_bytes > _MOST_TEXT_BYTES:
+            if text_bytes > MOST_TEXT_BYTES:
                 raise Refused(call.visitor.texts("export_too_long"), 413)
         return tuple(found), count, left
 

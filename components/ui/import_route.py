@@ -17,6 +17,7 @@ from components.errors import ExplorerError
 from components.export.archive import Limits
 from components.export.importing import Bounds, Imported, import_zip, scratch_path
 from components.export.refusals import ImportRefused
+from components.export.sweep_import import RestoredSweep
 from components.services import Services
 from components.ui.calls import Refused, answer, visitor_of
 from components.ui.problems import sentence_of
@@ -124,21 +125,24 @@ class _Imports:
             found = import_zip(upload, services.store, owner, now, limits, room_bytes=room, bounds=self._bounds(now))
         except ImportRefused as refused:
             raise Refused(texts(f"import_{refused.kind}", **refused.facts), _STATUS.get(refused.kind, 400)) from None
-        counts = {
+        counts: dict[str, object] = {
             "records": len(found.record_ids),
             "images": found.images,
             "known": found.known + found.known_failed,
             "left_out": found.left_out,
             "gone": found.gone,
         }
+        if found.sweep is not None:
+            counts["sweep"] = found.sweep.id
         return answer({**counts, "text": sentence(found, texts)})
 
     def _bounds(self, now: float) -> Bounds:
         """Bound what strangers make a shared machine do, and what they make it keep."""
+        cells = self._services.settings.max_cells
         if not self._services.settings.is_public:
-            return Bounds()
+            return Bounds(cells=cells)
         clock = self._services.clock
-        return Bounds(pixels=_PIXELS_PUBLIC, has_stars=False, is_late=lambda: clock.now() > now + _WORK_S)
+        return Bounds(pixels=_PIXELS_PUBLIC, cells=cells, has_stars=False, is_late=lambda: clock.now() > now + _WORK_S)
 
     def _room_bytes(self) -> int | None:
         most = self._services.settings.max_disk_bytes
@@ -162,7 +166,15 @@ def sentence(found: Imported, texts: Texts) -> str:
     }
     parts = [_counted("images", found.images, texts)]
     parts += [_counted(name, count, texts) for name, count in counts.items() if count]
+    if found.sweep is not None:
+        parts.append(_of_sweep(found.sweep, texts))
     return texts("import_said", said=texts("import_join").join(parts))
+
+
+def _of_sweep(sweep: RestoredSweep, texts: Texts) -> str:
+    title = sweep.title or texts("import_sweep_untitled")
+    end = "known" if sweep.is_known else "all" if sweep.done == sweep.cells else "some"
+    return texts(f"import_sweep_{end}", title=title, done=sweep.done, cells=sweep.cells)
 
 
 def _counted(name: str, count: int, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,20 @@ from components import metadata, models, params
 from components.containers import claims_to_be
 from components.errors import InvalidImage, StoreError
 from components.init_images import MAX_BYTES, prepare_init_image
-from components.metadata import Found, MetadataError
+from components.metadata import Found, MetadataError, SweepSettings
 from components.ui import form as forms
 from components.ui import watching
 from components.ui.desk import SHAPE_COUNT, Desk, path_of, read_form
 from components.ui.problems import message_html, sentence_of
-from components.ui.restored import Restored, nothing_html, refused_html, restored_html, said_html, settings_refused_html
+from components.ui.restored import (
+    Restored,
+    nothing_html,
+    refused_html,
+    restored_html,
+    said_html,
+    settings_refused_html,
+    sweep_html,
+)
 from components.ui.session import Visitor, read_visitor
 from components.ui.watching import Watched
 from components.ui.words import word
@@ -81,6 +90,9 @@ class RestoreHandlers:
             return _unchanged(settings_refused_html(name, error, visitor.texts), dropped=str(path))
         except OSError:
             return _unchanged(said_html("restore_gone", visitor.texts))
+        sweep = metadata.sweep_of(found)
+        if sweep is not None:
+            return _unchanged(_offered(sweep, name, visitor))
         watched = self._desk.watcher.known(watched, sent, visitor)
         return self._take(found, name, visitor, read_form(values), watched)
 
@@ -151,6 +163,22 @@ def _nothing(name: str, data: bytes, visitor: Visitor) -> str:
     program = metadata.program_of(data)
     silent = next((each for each in _SILENT if claims_to_be(data, (each,))), None)
     return nothing_html(name, visitor.texts, program=program, silent=silent)
+
+
+def _plain(values: Mapping[str, Any]) -> str:
+    """Write JSON in which Gradio's page finds nothing to translate."""
+    return json.dumps(values, ensure_ascii=False).replace("__i18n__", "\\u005f_i18n__")
+
+
+def _offered(sweep: SweepSettings, name: str, visitor: Visitor) -> str:
+    """Offer to plan a grid's sweep again, from its base by wire names; the form stays until then."""
+    planned = {
+        "form": dict(sweep.base),
+        "axes": [dict(axis) for axis in sweep.axes],
+        "title": sweep.title,
+    }
+    names = [axis["name"] for axis in sweep.axes]
+    return sweep_html(name, names, _plain(planned), visitor.texts, title=sweep.title)
 
 
 def _is_blank(value: Any) -> bool:

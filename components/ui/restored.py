@@ -10,6 +10,7 @@ from itertools import count
 from components.errors import InvalidImage, Problem
 from components.metadata import Found, MetadataError
 from components.metadata.infotext import BATCH_POS_KEY, CUT_KEY
+from components.metadata.sweep import PROMPT_SR
 from components.ui.problems import problem_text
 from components.ui.texts import Texts
 
@@ -71,6 +72,16 @@ def restored_html(restored: Restored, texts: Texts) -> str:
     return _notice(body, texts, tone="mild" if restored.problems or restored.is_cut else "good", verb=verbs)
 
 
+def sweep_html(file: str, axes: Iterable[str], planned: str, texts: Texts, *, title: str = "") -> str:
+    """Say that a picture is the grid of a sweep, and offer to plan it again; `planned` is JSON for the script."""
+    names = _joined((_axis_label(name, texts) for name in axes), texts)
+    key = "restored_sweep_named" if title else "restored_sweep" if names else "restored_sweep_single"
+    verb = texts.html("restored_sweep_open")
+    opens = f'<button type="button" class="verb" data-plan-again="{html.escape(planned)}">{verb}</button>'
+    said = texts.html(key, file=file, title=title, names=names)
+    return _notice(f"<p>{said}</p>", texts, tone="good", more=opens)
+
+
 def nothing_html(file: str, texts: Texts, *, program: str | None = None, silent: str | None = None) -> str:
     """Say that a picture has no settings that can be read, and offer it as init image.
 
@@ -129,19 +140,23 @@ def _left_html(restored: Restored, texts: Texts) -> str:
     return f"<p>{lead}</p><ul>{items}</ul>"
 
 
-def _notice(body: str, texts: Texts, *, tone: str, verb: tuple[str, str] | None = None) -> str:
-    """Frame a notice; `verb` is the id of the button that it presses and its text."""
+def _notice(body: str, texts: Texts, *, tone: str, verb: tuple[str, str] | None = None, more: str = "") -> str:
+    """Frame a notice; `verb` is the id of the button that it presses and its text, `more` another button's HTML."""
     does = f'<button type="button" class="verb" data-press="{verb[0]}">{texts.html(verb[1])}</button>' if verb else ""
     closes = f'<button type="button" class="verb" data-close-notice>{texts.html("restore_close")}</button>'
     role = "alert" if tone == "bad" else "status"
     return (
         f'<div class="notice notice-{tone}" role="{role}" data-stamp="{next(_stamps)}">{body}'
-        f'<p class="verbs">{does}{closes}</p></div>'
+        f'<p class="verbs">{more}{does}{closes}</p></div>'
     )
 
 
 def _label(field: str, texts: Texts) -> str:
     return texts(f"param_{field}") if texts.has(f"param_{field}") else field
+
+
+def _axis_label(name: str, texts: Texts) -> str:
+    return texts("sweep_prompt_sr") if name == PROMPT_SR else _label(name, texts)
 
 
 def _joined(names: Iterable[str], texts: Texts) -> str:

@@ -317,7 +317,7 @@ def test_what_comes_later_in_a_manifest_is_passed_over(here: Here) -> None:
     source, target = here
 
     def add_sweep(manifest: dict[str, Any]) -> None:
-        manifest["sweep"] = {"title": "later", "axes": []}
+        manifest["later"] = {"title": "later", "axes": []}
         manifest["records"][0]["sweep"] = {"at": [0, 1]}
 
     assert take_in(target, changed(exported(source, made(source)), add_sweep)).images == 1

@@ -16,10 +16,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components import metadata
-from components.export import importing
+from components.export import importing, links
 from components.export.links import LINK_LIFE_S
+from components.sweeping import UnknownSweep
 from components.ui import export_routes, import_route
 from components.ui.export_routes import build_export_routes, disposition
+from components.ui.exports import Exports
 from tests import pipeline as pipelines
 from tests.pipeline import Pipeline
 from tests.unit.export_zips import exported, files_in, made, rows_in
@@ -66,7 +68,7 @@ def test_a_zip_of_ones_own_records_under_a_link_for_an_hour(tmp_path: Path) -> N
             reply = alice.get("/" + told["url"], headers={"X-Explorer-Visitor": ""})
             assert reply.headers["content-type"] == "application/zip"
             assert "-2-images.zip" in reply.headers["content-disposition"]
-            assert len(zipfile.ZipFile(io.BytesIO(reply.content)).namelist()) == 4
+            assert len(zipfile.ZipFile(io.BytesIO(reply.content)).namelist()) == 7
         head = alice.head("/" + told["url"])
         assert (head.status_code, head.content) == (200, b"")
         pipeline.clock.advance(LINK_LIFE_S)
@@ -101,7 +103,7 @@ def test_what_cannot_be_exported_is_said(tmp_path: Path, monkeypatch: pytest.Mon
             assert alice.post("/kolors/export", json={"records": records}).status_code == 400
         many = alice.post("/kolors/export?lang=zh", json={"records": ["x"] * 2001})
         assert (many.status_code, many.json()["error"]) == (413, "一个 ZIP 最多包含 2000 条记录，请少选一些。")
-        monkeypatch.setattr(export_routes, "_MOST_TEXT_BYTES", 10)
+        monkeypatch.setattr(export_routes, "MOST_TEXT_BYTES", 10)
         assert alice.post("/kolors/export", json={"records": [own]}).status_code == 413
 
 
@@ -110,7 +112,7 @@ def links_of(visitor: Visitor, *records: str) -> list[str]:
 
 
 def test_old_links_make_room_for_new_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export_routes, "_MOST_LINKS", 2)
+    monkeypatch.setattr(links, "_MOST_LINKS", 2)
     with public(tmp_path) as pipeline:
         alice = Visitor(pipeline, ALICE)
         urls = links_of(alice, *(made(pipeline, owner=ALICE, seed=seed) for seed in range(3)))
@@ -118,7 +120,7 @@ def test_old_links_make_room_for_new_ones(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_visitors_links_push_out_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export_routes, "_MOST_LINKS_EACH", 2)
+    monkeypatch.setattr(links, "_MOST_LINKS_EACH", 2)
     with public(tmp_path) as pipeline:
         app = Visitor(pipeline, ALICE)
         bob = {"X-Explorer-Visitor": BOB}
@@ -224,6 +226,26 @@ def test_an_import_answers_counts_and_a_sentence_and_is_the_visitors_own(tmp_pat
         )
         assert pipeline.services.latest(BOB) != pipeline.services.latest(ALICE)
         assert [path.name for path in pipeline.services.store.folder.scratch.iterdir()] == []
+
+
+def test_a_sweep_leaves_by_its_owners_link_only_and_comes_in_with_a_sentence(tmp_path: Path) -> None:
+    with public(tmp_path) as pipeline:
+        sweep_id = pipeline.sweep({"guidance_scale": "1, 2"}, owner=ALICE)
+        path = f"/kolors/sweep/{sweep_id}/export"
+        alice, bob = Visitor(pipeline, ALICE), Visitor(pipeline, BOB)
+        assert "plan only" in alice.post(path, json={}).json()["text"]
+        pipeline.sweep_until(sweep_id, "done", owner=ALICE)
+        told = alice.post(path, json={}).json()
+        assert list(told) == ["url"] and told["url"] == Exports(pipeline.services).sweep_link(sweep_id, ALICE)
+        assert bob.post(path, json={}).status_code == alice.post("/kolors/sweep/x/export", json={}).status_code == 404
+        with pytest.raises(UnknownSweep):
+            Exports(pipeline.services).sweep_link(sweep_id, BOB)
+        reply = bob.get(f"/{told['url']}")
+        assert "-sea.zip" in reply.headers["content-disposition"]
+        pipeline.services.sweeps.rename(sweep_id, ALICE, "Two")
+        found = bob.post("/kolors/import", content=alice.get(f"/{told['url']}").content).json()
+        assert found["text"] == "Imported 2 images; the sweep “Two” is in Explore, all of its 2 cells done."
+        assert [head.sweep.id for head in pipeline.services.sweeps.all(BOB)] == [found["sweep"]]
 
 
 def test_sentences_count() -> None:

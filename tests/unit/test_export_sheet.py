@@ -67,7 +67,7 @@ def test_pictures_lie_at_their_places_and_missing_cells_say_their_status(red: Pa
 
 @pytest.mark.parametrize(
     "lengths",
-    [(), (1,), (7,), (600,), (1, 600), (1, 1, 300), (40, 25), (6, 7, 8), (2, 2, 150)],
+    [(), (1,), (7,), (200,), (1, 400), (1, 1, 150), (40, 25), (2, 2, 60)],
 )
 def test_any_sweep_fits_one_bounded_sheet(lengths: tuple[int, ...]) -> None:
     axes = tuple((f"axis {at}", tuple(str(number) for number in range(length))) for at, length in enumerate(lengths))
@@ -85,7 +85,7 @@ def test_tiles_never_lie_on_each_other_or_outside() -> None:
         assert len(set(spots)) == len(spots)
         step = layout.tile + layout.gap
         for x, y in spots:
-            assert 0 <= x and x + layout.tile <= layout.width and 100 <= y and y + layout.tile <= layout.height
+            assert x >= 0 and x + layout.tile <= layout.width and y >= 100 and y + layout.tile <= layout.height
         assert not any(
             (x + dx, y + dy) in set(spots) for x, y in spots for dx, dy in ((1, 0), (step - 1, 0), (0, step - 1))
         )

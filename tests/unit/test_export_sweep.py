@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,19 +52,33 @@ def half_done(run: Pipeline) -> str:
     return sweep_id
 
 
-def test_a_zip_of_a_sweep_tells_of_every_cell(tmp_path: Path) -> None:
-    with pipeline(tmp_path) as run:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """Hold a finished sweep of six cells, its ZIP, and the pictures as they lie on the disk."""
+
+    sweep_id: str
+    data: bytes
+    stored: list[bytes]
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    with pipeline(tmp_path_factory.mktemp("finished")) as run:
         sweep_id = done(run)
         run.services.sweeps.rename(sweep_id, "local", "Steps, 步数")
-        files = files_of(exported(run, sweep_id))
         stored = [path.read_bytes() for path in run.services.store.folder.images.glob("*.png")]
+        return Finished(sweep_id=sweep_id, data=exported(run, sweep_id), stored=stored)
+
+
+def test_a_zip_of_a_sweep_tells_of_every_cell(finished: Finished) -> None:
+    files, stored = files_of(finished.data), finished.stored
     names = list(files)
     assert names[-4:] == ["manifest.json", "manifest.csv", "grid.png", "index.html"]
     assert sum(name.startswith("thumbs/") for name in names) == sum(name.startswith("images/") for name in names) == 6
     assert sorted(data for name, data in files.items() if name.startswith("images/")) == sorted(stored)
     told = json.loads(files["manifest.json"])
     sweep = told["sweep"]
-    assert (sweep["id"], sweep["title"], sweep["site"]) == (sweep_id, "Steps, 步数", EMULATOR_SITE)
+    assert (sweep["id"], sweep["title"], sweep["site"]) == (finished.sweep_id, "Steps, 步数", EMULATOR_SITE)
     assert [(axis["name"], axis["values"], axis["labels"]) for axis in sweep["axes"]] == [
         ("num_inference_steps", [1, 2, 3], ["1", "2", "3"]),
         ("guidance_scale", [1, 2.5], ["1", "2.5"]),
@@ -77,16 +92,14 @@ def test_a_zip_of_a_sweep_tells_of_every_cell(tmp_path: Path) -> None:
         ]
 
 
-def test_pictures_and_the_grid_carry_their_sweep(tmp_path: Path) -> None:
-    with pipeline(tmp_path) as run:
-        sweep_id = done(run)
-        files = files_of(exported(run, sweep_id))
+def test_pictures_and_the_grid_carry_their_sweep(finished: Finished) -> None:
+    files = files_of(finished.data)
     places = []
     for record in json.loads(files["manifest.json"])["records"]:
         found = metadata.read(files[record["images"][0]["file"]])
         assert found is not None
         settings = metadata.settings_of(found)
-        assert settings is not None and settings.sweep is not None and settings.sweep["id"] == sweep_id
+        assert settings is not None and settings.sweep is not None and settings.sweep["id"] == finished.sweep_id
         places.append((settings.sweep["at"], [axis["value"] for axis in settings.sweep["axes"]]))
     assert sorted(places) == [([x, y], [str(x + 1), ("1", "2.5")[y]]) for x in range(3) for y in range(2)]
     found = metadata.read(files["grid.png"])
@@ -133,7 +146,7 @@ def test_elsewhere_resume_asks_for_the_missing_cells_only(tmp_path: Path) -> Non
         assert len(there.services.sweeps.all("local")) == 1
 
 
-def test_a_finished_sweep_comes_back_finished_and_cells_without_a_picture_wait(tmp_path: Path) -> None:
+def test_cells_without_a_picture_wait(tmp_path: Path) -> None:
     with pipeline(tmp_path / "a", faults=("ok", "moderation")) as here:
         sweep_id = done(here)
         data = exported(here, sweep_id)
@@ -144,10 +157,11 @@ def test_a_finished_sweep_comes_back_finished_and_cells_without_a_picture_wait(t
         assert found.sweep is not None and found.sweep.done == 6 - len(refused) and found.failed == len(refused)
         status = there.services.sweeps.status(found.sweep.id, "local")
         assert status is not None and status.state == "paused" and status.counts["waiting"] == len(refused)
-    with pipeline(tmp_path / "c") as here:
-        whole = exported(here, done(here))
-    with pipeline(tmp_path / "d") as there:
-        found = take_in(there, whole)
+
+
+def test_a_finished_sweep_comes_back_finished(finished: Finished, tmp_path: Path) -> None:
+    with pipeline(tmp_path) as there:
+        found = take_in(there, finished.data)
         assert found.sweep is not None
         status = there.services.sweeps.status(found.sweep.id, "local")
         assert status is not None and status.state == "done" and status.counts["done"] == 6
@@ -199,10 +213,15 @@ def _base(**values: Any) -> Change:
     [
         (lambda manifest: manifest.update(sweep=[]), "sweep"), (_sweep(title=7), "sweep.title"),
         (_sweep(site="http://u:p@host/v1"), "sweep.site"), (_sweep(base=None), "sweep.base"),
-        (_sweep(created_utc=9e12), "created_utc"), (_sweep(axes="x"), "sweep.axes"), (_sweep(axes=[{}] * 4), "sweep.axes"),
+        (_sweep(created_utc=9e12), "created_utc"),
+        (_sweep(axes="x"), "sweep.axes"), (_sweep(axes=[{}] * 4), "sweep.axes"),
         (_axis(name="owner"), "name"), (_axis(values=[[1]]), "values"), (_axis(values="1-9"), "values"),
-        (_axis(values=[1, 2, 999]), "999"), (_axis(values=[1, 2]), "sweep.cells"), (_axis(values=[3, 2, 1]), "sweep.cells"),
-        (_cell(at=[9, 9]), "sweep.cells"), (_cell(at="0"), "at"), (_cell(at=[True, 0]), "at"), (_cell(at=[0] * 9), "at"),
+        (_axis(values=[1, 2, 999]), "999"), (_axis(values=list(range(90_000))), "sweep.cells"),
+        (_axis(name="prompt", values=["a", "b", "\ud800"]), "Steps"),
+        (_axis(name="prompt_sr", values=["sea", "b", "\0"]), "Steps"),
+        (_axis(values=[1, 2]), "sweep.cells"), (_axis(values=[3, 2, 1]), "sweep.cells"),
+        (_cell(at=[9, 9]), "sweep.cells"),
+        (_cell(at="0"), "at"), (_cell(at=[True, 0]), "at"), (_cell(at=[0] * 9), "at"),
         (_cell(digest="0" * 64), "record"), (_cell(digest="x"), "digest"), (_cell(record=1), "record"),
         (_cell(record=-1), "record"), (_cell(record=99), "record"), (_cell(status="owned"), "status"),
         (_base(key="sk-x"), "sweep.base"), (_base(seed=None), "seed"), (_base(prompt=["a"]), "sweep.base"),
@@ -211,30 +230,26 @@ def _base(**values: Any) -> Change:
     ],
 )  # fmt: skip
 def test_a_sweep_that_was_tampered_with_is_refused_whole(
-    zipped: bytes, tmp_path: Path, change: Change, said: str
+    finished: Finished, empty: Pipeline, change: Change, said: str
 ) -> None:
-    with pipeline(tmp_path) as there:
-        before = files_in(there), rows_in(there)
-        with pytest.raises(ImportRefused, match=re.escape(said)):
-            take_in(there, changed(zipped, change))
-        left = [name for name in files_in(there) if name != "test.upload"]
-        assert (left, rows_in(there)) == before
-        assert there.services.sweeps.all("local") == ()
+    with pytest.raises(ImportRefused, match=re.escape(said)):
+        take_in(empty, changed(finished.data, change))
+    assert [files_in(empty), empty.services.sweeps.all("local")] == [[], ()] and set(rows_in(empty).values()) == {0}
 
 
 @pytest.fixture(scope="module")
-def zipped(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    with pipeline(tmp_path_factory.mktemp("zipped")) as run:
-        return exported(run, done(run))
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    with pipeline(tmp_path_factory.mktemp("empty")) as run:
+        yield run
 
 
-def test_a_sweep_of_more_cells_than_are_allowed_is_refused(zipped: bytes, tmp_path: Path) -> None:
+def test_a_sweep_of_more_cells_than_are_allowed_is_refused(finished: Finished, tmp_path: Path) -> None:
     from components.export.importing import Bounds
 
     with pipeline(tmp_path) as there:
         with pytest.raises(ImportRefused, match="EXPLORER_MAX_CELLS"):
-            take_in(there, zipped, bounds=Bounds(cells=5))
-        assert take_in(there, zipped, bounds=Bounds(cells=6)).images == 6
+            take_in(there, finished.data, bounds=Bounds(cells=5))
+        assert take_in(there, finished.data, bounds=Bounds(cells=6)).images == 6
 
 
 def test_the_init_image_of_a_sweep_travels_though_nothing_is_made(tmp_path: Path) -> None:

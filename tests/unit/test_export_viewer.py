@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -14,7 +14,6 @@ from components import params
 from components.errors import ServiceError
 from components.export.page import viewer_html
 from components.store.sweep_rows import CellState
-from typing import get_args
 
 HOSTILE = "</script><script>alert(1)</script><!--<b>&amp;{{data}}{{style}}\u2028"
 

@@ -35,7 +35,10 @@ def test_a_zip_holds_images_as_on_disk_and_a_manifest_of_all(tmp_path: Path) -> 
         names = [name for name in files if name.startswith("images/")]
         assert [name.rpartition("_")[2] for name in names] == ["一只猫-在海边.png", "一只猫-在海边-2.png", "sea.png"]
         assert files[names[1]] == saved(pipeline, first, 1).read_bytes()
-        assert list(files)[-2:] == ["manifest.json", "manifest.csv"]
+        assert list(files)[-3:] == ["manifest.json", "manifest.csv", "index.html"]
+        assert [name for name in files if name.startswith("thumbs/")] == [
+            f"thumbs/{name.removeprefix('images/')}.webp" for name in names
+        ]
         told = json.loads(files["manifest.json"])
         assert (told["format"], told["version"], len(told["records"])) == (manifest.FORMAT, 1, 2)
         assert [image["file"] for record in told["records"] for image in record["images"]] == names
@@ -84,7 +87,7 @@ def test_a_record_that_failed_is_in_the_manifest(tmp_path: Path) -> None:
         files = files_of(exported(pipeline, made(pipeline)))
         [record] = json.loads(files["manifest.json"])["records"]
         assert (record["status"], record["error"]["kind"], record["images"]) == ("refused", "moderation", [])
-        assert list(files) == ["manifest.json", "manifest.csv"]
+        assert list(files) == ["manifest.json", "manifest.csv", "index.html"]
         rows = list(csv.DictReader(io.StringIO(files["manifest.csv"].decode("utf-8-sig"))))
         assert (rows[0]["file"], rows[0]["status"]) == ("", "refused")
         assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", rows[0]["accepted_utc"]) and rows[0]["ended_utc"]
@@ -102,7 +105,7 @@ def test_a_file_that_vanished_or_changed_is_left_out_and_said_so(tmp_path: Path)
             (False, None),
             (True, "changed"),
         ]
-        assert len(files) == 3
+        assert len(files) == 5
 
 
 def test_a_file_that_vanishes_while_the_zip_streams_breaks_nothing(tmp_path: Path) -> None:
@@ -159,9 +162,9 @@ def test_entries_tell_their_size_before_their_bytes_and_pictures_are_not_compres
     with pipelines.pipeline(tmp_path) as pipeline:
         data = exported(pipeline, made(pipeline, prompt="月"))
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
-        image, *texts = opened.infolist()
+        image, small, *texts = opened.infolist()
         assert opened.testzip() is None
-        assert image.compress_type == zipfile.ZIP_STORED
+        assert image.compress_type == small.compress_type == zipfile.ZIP_STORED
         assert {text.compress_type for text in texts} == {zipfile.ZIP_DEFLATED}
         assert not any(info.flag_bits & 0x8 for info in opened.infolist())
         assert image.flag_bits & 0x800
@@ -184,7 +187,7 @@ def test_one_entry_at_a_time_is_held(tmp_path: Path) -> None:
         record_id = made(pipeline, batch_size=4)
         largest = max(saved(pipeline, record_id, at).stat().st_size for at in range(4))
         pieces = list(stream_zip(pipeline.services.store, [record_id], "local", pipeline.clock.now()))
-        assert len(pieces) == 7
+        assert len(pieces) == 12
         assert max(len(piece) for piece in pieces) < largest + 300
 
 

@@ -78,7 +78,8 @@ def test_an_images_own_settings_are_no_grid() -> None:
     [
         {"title": 7}, {"site": "http://user:key@host/v1"}, {"site": None}, {"base": []}, {"axes": {}}, {"axes": [7]},
         {"axes": [AXIS] * 4}, {"axes": [{"name": "image", "values": {}}]}, {"axes": [{"name": "x", "values": [1]}]},
-        {"axes": [{**AXIS, "values": []}]}, {"axes": [{**AXIS, "values": [[1]]}]}, {"axes": [{**AXIS, "values": [True]}]},
+        {"axes": [{**AXIS, "values": []}]},
+        {"axes": [{**AXIS, "values": [[1]]}]}, {"axes": [{**AXIS, "values": [True]}]},
         {"axes": [{**AXIS, "values": list(range(100_001))}]},
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Restoring the form from files: ours, other programs', hostile ones, and the way back."""
 
+import html
 import io
 import json
 import re
@@ -103,6 +104,24 @@ def test_a_picture_of_ours_fills_the_form_shows_its_record_and_makes_nothing(run
     assert dropped.watch[-1].record_id == record_id and dropped.watch[-1].is_reused
     assert running.emulator.images_made == made
     assert dropped.problems == ""
+
+
+def test_the_grid_of_a_sweep_offers_to_plan_it_again_and_the_form_stays(running):
+    axes = ({"name": "guidance_scale", "values": [3, 5.5]}, {"name": "prompt_sr", "values": ["sea", '<b>"月"</b>']})
+    base = {"prompt": "sea 月", "image_size": "800x600", "seed": 7, "key": "sk-x"}
+    sweep = metadata.SweepSettings(title="A & B", site="emulator:", base=base, axes=axes)
+    dropped = Dropped(running, metadata.insert_sweep(picture(), sweep), name="grid.png")
+    assert "grid.png is the grid of the sweep “A &amp; B” over Guidance scale, Prompt S/R." in dropped.said
+    [planned] = re.findall(r'data-plan-again="([^"]*)"', dropped.notice)
+    told = json.loads(html.unescape(planned))
+    assert told == {
+        "form": {"prompt": "sea 月", "image_size": "800x600", "seed": 7},
+        "axes": list(axes),
+        "title": "A & B",
+    }
+    assert not dropped.is_filled and running.emulator.images_made == 0
+    untitled = metadata.SweepSettings(title="", site="emulator:", base=base, axes=axes[:1])
+    assert "是扫描的网格" in Dropped(running, metadata.insert_sweep(picture(), untitled), language="zh").said
 
 
 def test_another_visitors_record_is_not_shown(tmp_path):

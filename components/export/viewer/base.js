@@ -97,7 +97,7 @@ function marksOf(entry) {
 }
 // Says a tile in words, for those who hear it.
 function spoken(entry) {
-  const where = entry.at.length ? placed(entry) : String(entry.record?.request.prompt ?? "").slice(0, 160);
+  const where = entry.at.length ? placed(entry) : String(askedOf(entry).prompt ?? "").slice(0, 160);
   const state = isShown(entry) ? [t("status_done")] : [stateOf(entry).word, stateOf(entry).why];
   if (entry.images.length > 1) state.push(t("batch", { count: entry.images.length }));
   if (entry.starred) state.push(t("starred"));

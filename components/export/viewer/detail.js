@@ -19,7 +19,7 @@ function barOf() {
     const to = sideways(detail, across);
     return button(text, () => walkDetail(to), { "data-act": act, "aria-label": t(act), title: t(act), disabled: !to });
   };
-  return el("div.bar", {}, el("h2", {}, value(detail.at.length ? shortly(detail) : String(detail.record.request.prompt ?? ""))),
+  return el("div.bar", {}, el("h2", {}, value(detail.at.length ? shortly(detail) : String(askedOf(detail).prompt ?? ""))),
     step("before", "←", -1), step("after", "→", 1),
     isShown(detail) ? button(t("compare_with"), () => { by("detail").close(); pickForComparing(detail); }, { "data-act": "compare" }) : null,
     button(t("close"), () => by("detail").close(), { "data-act": "close" }));

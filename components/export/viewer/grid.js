@@ -49,7 +49,7 @@ const isLargeTile = () => tileSize * (window.devicePixelRatio || 1) > 520;
 function drawGrid() {
   const [columns, rows] = [valuesOf(0), valuesOf(1)], [over, beside] = order.map((axis) => (axis === null ? "" : nameOf(axes[axis].name)));
   const head = el("thead");
-  if (over) head.append(el("tr", { role: "presentation" }, el("th.over", { "aria-hidden": "true" }), el("th.over", { colspan: columns.length, scope: "colgroup" }, el("span", {}, over))));
+  if (over) head.append(el("tr", {}, el("th.over", { "aria-hidden": "true" }), el("th.over", { colspan: columns.length, scope: "colgroup" }, el("span", {}, over))));
   head.append(el("tr", {}, el("th.corner", { scope: "col" }, beside), ...columns.map((each) => el("th", { scope: "col" }, value(each)))));
   const body = el("tbody", {}, ...rows.map((each, row) => el("tr", {}, el("th", { scope: "row" }, value(each)),
     ...columns.map((_, column) => cellOf(entryAt(column, row))))));

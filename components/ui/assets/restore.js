@@ -135,6 +135,8 @@ function lookRestored() {
 document.addEventListener("click", (event) => {
   const presses = event.target.closest?.("[data-press]");
   if (presses) press(presses.dataset.press);
+  const plans = event.target.closest?.("[data-plan-again]");
+  if (plans) planAgain(JSON.parse(plans.dataset.planAgain));
   const closes = event.target.closest?.("[data-close-notice]");
   if (!closes) return;
   closes.closest(".notice").hidden = true;
