@@ -401,7 +401,7 @@ def test_back_closes_what_is_on_top_and_a_reload_brings_it_again(pages: Pages, l
     page.go_back()
     expect(dialog).to_be_hidden()
     expect(comparison).to_be_visible()
-    page.reload()
+    pages.reload(page)
     expect(comparison.locator(".ke-compare")).to_be_visible()
     page.go_back()
     expect(comparison).to_be_hidden()

@@ -69,7 +69,7 @@ def test_every_model_generates_from_every_other_and_after_a_reload(
         page.locator("#param-image input[type=file]").set_input_files(picture("PNG"))
         expect(page.locator("#param-image .init-kept")).to_be_visible()
     assert generate_new(page, launched, prompt=name, seed=1) == model.id
-    page.reload()
+    pages.reload(page)
     expect(field(page, "prompt")).to_have_value(name)
     assert generate_new(page, launched, seed=2) == model.id
     expect(page.locator(".toast-body")).to_have_count(0)
@@ -120,7 +120,7 @@ def test_the_line_of_the_pixels_is_there_as_others_opens(pages: Pages, launched:
     expect(page.locator("#pixels")).to_contain_text("1:1")
     fill(page, width=800, height=600)
     expect(page.locator("#pixels")).to_contain_text("480,000")
-    page.reload()
+    pages.reload(page)
     expect(page.locator("#param-width input")).to_have_value("800")
     expect(page.locator("#pixels")).to_contain_text("480,000")
     page.goto(f"{launched.url}?image_size=512x768")
@@ -141,7 +141,7 @@ def test_a_prompt_that_gradio_would_translate_stays_as_it_is(pages: Pages, launc
     page.locator("#reuse-all").click()
     for name in ("prompt", "negative_prompt"):
         expect(field(page, name)).to_have_value(TRICKY.replace("__i18n__", "__i18n__\u2060"))
-    page.reload()
+    pages.reload(page)
     expect(field(page, "prompt")).to_have_value(TRICKY.replace("__i18n__", "__i18n__\u2060"))
     generate_new(page, launched, seed=32)
     view = launched.services.view(launched.services.latest("local") or "", "local")

@@ -39,7 +39,7 @@ def test_a_reload_comes_back_to_the_same_tab(pages: Pages, launched: LaunchedApp
     make(launched, prompt="still here", seed=71)
     page = pages.open()
     open_library(page)
-    page.reload()
+    pages.reload(page)
     page.locator("#library[data-state='ready']").wait_for()
     expect(page.locator("#tab-library-button")).to_have_attribute("aria-selected", "true")
     fresh = pages.open()
@@ -51,7 +51,7 @@ def test_a_links_form_survives_a_reload_and_shows_no_other_picture(pages: Pages,
     page = pages.open("?prompt=a+yacht+race&seed=73")
     expect(field(page, "prompt")).to_have_value("a yacht race")
     expect(page.locator("#card [data-record]")).to_have_count(0)
-    page.reload()
+    pages.reload(page)
     expect(field(page, "prompt")).to_have_value("a yacht race")
 
 
