@@ -13,12 +13,15 @@ from components.ui.api import build_api
 from components.ui.chosen import ChosenHandlers
 from components.ui.connect import ConnectPanel, build_connect
 from components.ui.connect_handlers import ConnectHandlers
+from components.ui.desk import Desk
 from components.ui.doors import Doors, outermost
+from components.ui.explore import ExploreHandlers, build_explore, build_fill
 from components.ui.generate import GeneratePanel, build_generate
 from components.ui.generate_handlers import GenerateHandlers
 from components.ui.init_images import InitPanel
 from components.ui.library import Bridge, build_bridge, build_library
 from components.ui.shell import HtmlShell, build_routes
+from components.ui.sweep_api import build_sweep_api
 from components.ui.texts import LANGUAGES, in_both
 from components.ui.theme import build_theme
 from components.ui.watching import Watcher
@@ -47,16 +50,20 @@ def build_app(services: Services) -> gr.Blocks:
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(word("tab_generate"), elem_id="tab-generate"):
                 generate = build_generate()
+            with gr.Tab(word("tab_explore"), elem_id="tab-explore"):
+                build_explore()
             with gr.Tab(word("tab_library"), elem_id="tab-library"):
                 build_library()
             with gr.Tab(word("tab_connect"), elem_id="tab-connect"):
                 connect = build_connect(services.settings)
-        bridge = build_bridge()
+        bridge, fill = build_bridge(), build_fill()
         build_api(services)
+        build_sweep_api(services)
         handlers, connections = GenerateHandlers(services), ConnectHandlers(services)
         wire_form(generate, handlers, told)
         wire_results(generate, handlers, told)
         wire_chosen(bridge, generate, ChosenHandlers(handlers, Watcher(services)), told)
+        wire_explore(fill, generate, ExploreHandlers(Desk(services)), told)
         wire_connect(connect, connections, told, banner)
         wire_load(demo, generate, handlers, told)
         standing = [banner, *connect.standing]
@@ -150,6 +157,12 @@ def wire_chosen(bridge: Bridge, panel: GeneratePanel, handlers: ChosenHandlers, 
     bridge.remix.click(handlers.on_remix, known, [*filled, *watch], js=_TELL, **_RAW)
     bridge.reuse_seed.click(handlers.on_reuse_seed, [told], seed, js=_TELL, **_QUIET)
     bridge.use_init.click(handlers.on_use_init, form, filled, js=_TELL, **_RAW)
+
+
+def wire_explore(fill: gr.Button, panel: GeneratePanel, handlers: ExploreHandlers, told: gr.JSON) -> None:
+    """Connect filling the form with a sweep's base, and the way back."""
+    filled = [panel.restore.notice, panel.restore.before, *panel.controls.shape]
+    fill.click(handlers.on_fill, [told, *panel.controls.fields], filled, js=_TELL, **_RAW)
 
 
 def wire_connect(panel: ConnectPanel, handlers: ConnectHandlers, told: gr.JSON, banner: gr.HTML) -> None:

@@ -76,6 +76,7 @@ def build_connect(settings: Settings) -> ConnectPanel:
         said = gr.HTML(elem_id="connect-said")
         if is_public:
             gr.HTML(f'<p class="quiet">{in_both("connect_public")}</p>')
+        gr.HTML('<div id="limits"></div>')  # the page's script fills it
     return ConnectPanel(
         status=status, site=site, address=address, key=key, use=use, test=test, forget=forget, said=said
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from components import params
 from components.errors import ExplorerError, Problem, ServiceError, StoreError
+from components.sweeps.problems import SAID, AxisProblem
 from components.ui.reasons import Reason, reason_of
 from components.ui.texts import Texts
 
@@ -19,6 +20,12 @@ _IN_FORM = ("too_large", "init_gone")
 _IN_CODE = re.compile(r"(?P<about>model|image_size|image): (?P<said>.*)", re.DOTALL)
 _TOO_LARGE = 413
 _MARKED = (*params.BY_NAME, "width", "height")
+_BOUNDS = {
+    "limit": f"{params.MAX_TEXT_CHARS:,}",
+    "pixels": f"{params.MAX_PIXELS:,}",
+    "side": params.MIN_SIDE_PX,
+    "step": params.SIDE_STEP_PX,
+}
 
 
 def problems_html(problems: Iterable[Problem], texts: Texts, title: str = "problems_title") -> str:
@@ -42,13 +49,20 @@ def problem_text(problem: Problem, texts: Texts) -> str:
     return texts(
         key,
         given=problem.given or texts("problem_nothing"),
-        allowed=_allowed(problem, texts),
+        allowed=_allowed(problem.field, texts),
         message=problem.message,
-        limit=f"{params.MAX_TEXT_CHARS:,}",
-        pixels=f"{params.MAX_PIXELS:,}",
-        side=params.MIN_SIDE_PX,
-        step=params.SIDE_STEP_PX,
+        **_BOUNDS,
     )
+
+
+def axis_problem_text(problem: AxisProblem, texts: Texts) -> str:
+    """Say what is wrong with an axis, or with one of its items, in the visitor's language; the item is not named."""
+    facts = {"given": problem.given, "allowed": _allowed(problem.name, texts, is_axis=True), "message": problem.message}
+    own = f"problem_{problem.kind}"
+    if problem.kind in SAID and texts.has(own):
+        return texts(own, **{**facts, **problem.facts})
+    key = f"item_{problem.kind}" if texts.has(f"item_{problem.kind}") else "item_other"
+    return texts(key, **facts, **_BOUNDS)
 
 
 def message_html(text: str, *, tone: str = "bad", extra: str = "") -> str:
@@ -135,12 +149,12 @@ def _label(field: str, texts: Texts) -> str:
     return texts(f"param_{field}") if texts.has(f"param_{field}") else field
 
 
-def _allowed(problem: Problem, texts: Texts) -> str:
-    parameter = params.BY_NAME.get(problem.field)
+def _allowed(field: str, texts: Texts, *, is_axis: bool = False) -> str:
+    parameter = params.BY_NAME.get(field)
     if parameter is None or parameter.minimum is None or parameter.maximum is None:
         return texts("allowed_other")
     allowed = texts(f"allowed_{parameter.kind}", minimum=f"{parameter.minimum:g}", maximum=f"{parameter.maximum:.0f}")
-    return texts("allowed_or_random", allowed=allowed) if problem.field == "seed" else allowed
+    return texts("allowed_or_random", allowed=allowed) if field == "seed" and not is_axis else allowed
 
 
 def _about(error: Mapping[str, Any], said: str) -> tuple[str, str]:

@@ -20,6 +20,9 @@ from components.ui.export_routes import build_export_routes
 from components.ui.form import NAMES
 from components.ui.init_links import find_init
 from components.ui.library_routes import build_library_routes
+from components.ui.limits import build_limits_routes
+from components.ui.plan_routes import build_plan_routes
+from components.ui.sweep_routes import build_sweep_routes
 from components.ui.texts import for_page
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -39,9 +42,21 @@ _SCRIPTS = (
     "library_undo.js",
     "library_keys.js",
     "restore.js",
+    "planner.js",
+    "planner_verbs.js",
+    "sweep.js",
+    "sweep_tell.js",
+    "sweep_view.js",
+    "sweep_grid.js",
+    "sweep_keys.js",
+    "sweep_bar.js",
+    "sweep_verbs.js",
+    "sweep_edit.js",
+    "sweep_lesson.js",
+    "limits.js",
     "page.js",
 )
-_STYLES = ("page.css", "dialog.css", "library.css", "restore.css")
+_STYLES = ("page.css", "dialog.css", "library.css", "restore.css", "planner.css", "sweep.css", "limits.css")
 # Gradio's own script needs inline code and eval.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -137,7 +152,10 @@ def build_routes(services: Services) -> list[Route]:
         *build_library_routes(services),
         *build_detail_routes(services),
         *build_export_routes(services),
+        *build_sweep_routes(services),
+        *build_plan_routes(services),
         build_connect_route(services),
+        *build_limits_routes(services),
     ]
 
 

@@ -139,10 +139,70 @@ def _shoot_compare(page: Page, emulator: Emulator) -> None:
     page.wait_for_function("() => [...document.querySelectorAll('dialog img')].every((each) => each.complete)")
 
 
+def _run_sweep(page: Page, *axes: tuple[str, str]) -> None:
+    """Run a sweep of small pictures by the planner, and wait until its grid is there."""
+    page.locator("#param-image_size label").last.click()
+    for side in ("width", "height"):
+        page.locator(f"#param-{side} input").fill("512")
+    _generate(page, seed="7", prompt="a lighthouse on an island, calm sea")
+    _ended(page)
+    page.locator("#tab-explore-button").click()
+    page.locator("#planner[data-planned]").wait_for()
+    for row, (name, text) in enumerate(axes):
+        if row:
+            page.locator('[data-plan="add"]').click()
+        page.locator(f'.axis[data-axis="{row}"] select').select_option(name)
+        page.locator(f'.axis[data-axis="{row}"] textarea').fill(text)
+    page.locator('#run-sweep[aria-disabled="false"]').wait_for()
+    page.locator("#run-sweep").click()
+    page.locator("#sweep .sweep-cell").first.wait_for()
+
+
+_SWEPT = (("guidance_scale", "3-11 (+2)"), ("num_inference_steps", "10, 20, 30, 50"))
+
+
+def _shoot_sweep(page: Page, emulator: Emulator) -> None:
+    """Show a finished sweep, one cell refused and one that may have been made."""
+    emulator.configure(Options(faults=("ok", "moderation", "504-text")))
+    _run_sweep(page, *_SWEPT)
+    expect(page.locator('.sweep-head[data-state="done"]')).to_be_visible(timeout=60_000)
+    expect(page.locator(".sweep-lesson li")).to_have_count(2, timeout=30_000)
+    page.wait_for_function("() => [...document.querySelectorAll('.sweep-cell img')].every((each) => each.complete)")
+
+
+def _shoot_sweep_three(page: Page, emulator: Emulator) -> None:
+    """Show a sweep of three axes under way."""
+    emulator.configure(Options(latency_s=2))
+    _run_sweep(page, *_SWEPT, ("seed", "7, 8, 9"))
+    expect(page.locator('.sweep-cell[data-status="done"]')).to_have_count(4, timeout=60_000)
+
+
+def _shoot_sweep_paused(page: Page, emulator: Emulator) -> None:
+    """Show a sweep whose key was not accepted."""
+    emulator.configure(Options(faults=("ok",) + ("401-30014",) * 8))
+    _run_sweep(page, *_SWEPT)
+    expect(page.locator(".sweep-why .notice")).to_be_visible(timeout=60_000)
+
+
 def _shoot_known(page: Page, emulator: Emulator) -> None:
     _generate(page, seed="42")
     _ended(page)
     expect(page.locator("#known-line .known")).to_be_visible(timeout=20_000)
+
+
+def _shoot_explore(page: Page, emulator: Emulator) -> None:
+    """Plan a sweep of three axes, one of them with items that do not fit."""
+    page.locator("#tab-explore-button").click()
+    page.locator("#planner[data-planned]").wait_for()
+    axes = (("guidance_scale", "3-11 (+2)"), ("num_inference_steps", "10, 20, 30, 300"), ("prompt_sr", "moon, sun"))
+    for row, (name, text) in enumerate(axes):
+        if row:
+            page.locator('[data-plan="add"]').click()
+        axis = page.locator(f'.axis[data-axis="{row}"]')
+        axis.locator("select").select_option(name)
+        axis.locator("textarea").fill(text)
+    expect(page.locator(".axis-marks u")).to_have_text("300")
+    expect(page.locator('.axis[data-axis="2"] .axis-value')).to_have_count(2)
 
 
 _PROMPTS = (
@@ -173,6 +233,10 @@ STATES: dict[str, Callable[[Page, Emulator], None]] = {
     "record": _shoot_record,
     "compare": _shoot_compare,
     "known": _shoot_known,
+    "explore": _shoot_explore,
+    "sweep": _shoot_sweep,
+    "sweep-three": _shoot_sweep_three,
+    "sweep-paused": _shoot_sweep_paused,
 }
 LOOKS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": DESKTOP},

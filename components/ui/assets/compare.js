@@ -59,7 +59,8 @@ const resultThumbs = () => {
   return small.length ? small : [...document.querySelectorAll("#results .grid-container .thumbnail-lg")];
 };
 function pictureAt(target) {
-  const entry = target.closest?.(".entry-open"), thumb = target.closest?.("#results .thumbnail-item");
+  const cell = target.closest?.("#sweep .sweep-cell"), entry = target.closest?.(".entry-open"), thumb = target.closest?.("#results .thumbnail-item");
+  if (cell) return cellOf(cell)?.image ? `${cell.dataset.openRecord}:0` : "";
   if (entry) return entry.dataset.index ? `${entry.dataset.openRecord}:${entry.dataset.index}` : "";
   if (!thumb) return null;
   const { record, places } = resultCard().dataset, index = places.split(" ")[resultThumbs().indexOf(thumb)];
@@ -71,7 +72,7 @@ document.addEventListener("click", (event) => {
   if (name === null) return;
   event.preventDefault();
   event.stopPropagation();
-  event.target.closest("button").focus({ preventScroll: true });
+  event.target.closest("button, .sweep-cell").focus({ preventScroll: true });
   if (name) compareWith(name);
   else tellAbove(say("js_compare_none"));
 }, true);

@@ -10,15 +10,15 @@ document.addEventListener("click", (event) => {
 });
 
 // ---- walking --------------------------------------------------------------------------------------------------------
-// Within a batch, and at its ends on to the neighbours in the library's list, where that is what lies below.
-const isListed = () => Boolean(grid()?.offsetParent);
+// Within a batch, and at its ends on to the neighbours in the library's list or a sweep's grid, where that lies below.
+const isListed = () => isGridSeen() || Boolean(grid()?.offsetParent);
 let beside = {};  // promises of what lies at both sides of the record shown, by step
 function lookBeside() {
   const root = recordRoot(), record = root?.dataset.record, before = beside, found = (beside = { record });
   listWatch.disconnect();
   drawWalk();
   if (!root || !isListed()) return;
-  listWatch.observe(grid(), { childList: true });
+  if (grid()?.offsetParent) listWatch.observe(grid(), { childList: true });
   for (const step of [1, -1]) {
     found[step] = fetchBeside(record, step, before.record === record ? before[step] : null).catch(() => null);
     found[step].then((next) => { found[step].isEnd = !next; if (beside === found) drawWalk(); });

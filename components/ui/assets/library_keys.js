@@ -17,6 +17,7 @@ document.addEventListener("focusin", ({ target }) => {
 });
 // Gives whether the record is in the list.
 function focusEntry(record) {
+  if (isGridSeen()) return focusCell(record);
   const entry = record && entryOf(record);
   if (!entry) return false;
   hold(entry);
@@ -26,6 +27,7 @@ function focusEntry(record) {
 }
 // Gives the record of the next (1) or previous (-1) entry, null where the list ends or does not hold the record.
 async function neighbourOf(record, step) {
+  if (isGridSeen()) return besideCell(record, step);
   const entry = entryOf(record), last = grid()?.querySelector(".entries-more");
   if (!entry) return null;
   if (step > 0 && last && allEntries().at(-1) === entry) await addPage(last);

@@ -15,7 +15,7 @@ function tell(text, isSeen = true) {
 }
 const gently = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
-let wasRunning = null;
+let wasRunning = null, cardTitle = "";
 function follow() {
   const card = document.querySelector("#card [data-record]");
   if (!card) return;
@@ -25,15 +25,20 @@ function follow() {
     if (isRestored && innerWidth <= 900) document.getElementById("outcome")?.scrollIntoView({ behavior: gently() });
   }
   const mark = state === "running" ? "…" : status === "done" ? "✓" : "✕";
-  const title = `${mark} ${saved}/${count} · ${NAME}`;
-  if (document.title !== title) document.title = title;
+  cardTitle = `${mark} ${saved}/${count} · ${NAME}`;
   if (state === "ended" && wasRunning === record) notify(status);
   wasRunning = state === "running" ? record : null;
+  drawTitle();
 }
-function notify(status) {
+// A request under way goes before a sweep, and a sweep before what has ended.
+function drawTitle() {
+  const title = (!wasRunning && sweepTitle()) || cardTitle || NAME;
+  if (document.title !== title) document.title = title;
+}
+function notify(status, text = "") {
   try {
     if (!document.hidden || Notification.permission !== "granted") return;
-    const note = new Notification(NAME, { body: say(status === "done" ? "js_notify_done" : "js_notify_other") });
+    const note = new Notification(NAME, { body: text || say(status === "done" ? "js_notify_done" : "js_notify_other") });
     note.onclick = () => { window.focus(); note.close(); };
   } catch { /* no notifications here */ }
 }
@@ -105,7 +110,7 @@ function look() {
   isDue = false;
   document.documentElement.lang = locale;
   follow(); mark(); lead(); drawSizes(); rove(); nameChosen();
-  acceptPictures(); announce(); loaded(); measure(); lookLibrary(); lookResult(); writeTimes();
+  acceptPictures(); announce(); loaded(); measure(); lookLibrary(); lookSweep(); lookResult(); writeTimes();
 }
 function start() {
   new MutationObserver(() => {
@@ -123,4 +128,4 @@ const dice = () => {
   const [high, low] = crypto.getRandomValues(new Uint32Array(2));
   return (high * 4294967296 + low) % facts.seeds;
 };
-window.kolors = { visitor, visit, keep, restored, pixels, dice, handIn };
+window.kolors = { visitor, visit, keep, restored, pixels, dice, handIn, planAgain };
