@@ -29,7 +29,7 @@ class RetryPolicy:
         return wait_s if waited_s + wait_s <= self.total_s else None
 
 
-OVERLOADED = RetryPolicy(tries=6, first_s=2.0, longest_s=60.0, total_s=300.0)
+OVERLOADED = RetryPolicy(tries=10, first_s=2.0, longest_s=60.0, total_s=600.0)
 UNREACHABLE = RetryPolicy(tries=4, first_s=1.0, longest_s=10.0, total_s=60.0)
 NOT_AN_IMAGE = RetryPolicy(tries=3, first_s=1.0, longest_s=5.0, total_s=60.0)
 

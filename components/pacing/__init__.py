@@ -7,28 +7,20 @@ from components.pacing.budget import (
     Source,
     Wait,
     daily_of,
-    depart,
     fresh_budget,
-    give_back,
     left_today,
     pace_of,
     source_of,
-    spend,
     used_of,
     wait_for,
 )
 from components.pacing.days import day_of, next_day
 from components.pacing.forecast import Forecast, forecast
 from components.pacing.keeping import budget_json, read_budget
-from components.pacing.learning import (
-    FIRST_PROBE_S,
-    LONGEST_PROBE_S,
-    after_refusal,
-    after_success,
-    forget,
-    has_learned,
-    is_feeling,
-)
+from components.pacing.learned import forget, has_learned, is_feeling
+from components.pacing.learning import after_success
+from components.pacing.refusals import FIRST_PROBE_S, LONGEST_PROBE_S, after_refusal
+from components.pacing.spending import depart, give_back, spend
 from components.pacing.strain import Strain, after_overload, is_strained
 
 __all__ = [

@@ -11,6 +11,7 @@ from components.pacing.budget import (
     Budget,
     Limits,
     Source,
+    capacity_of,
     daily_of,
     left_today,
     pace_of,
@@ -72,9 +73,8 @@ def forecast(budget: Budget, limits: Limits, images: int, seconds_each: float, n
     )
     days = max(days, 0) + (today > 0)
     if daily and today < images:
-        finish, days = _over_days(
-            pace, images - today, min(daily, limits.ipm or daily), daily, max(turns, begins), zone
-        )
+        burst = min(daily, budget.window or daily, int(capacity_of(budget, limits)) or daily)
+        finish, days = _over_days(pace, images - today, burst, daily, max(turns, begins), zone)
         days += today > 0
     return Forecast(
         finish_utc=finish,
@@ -91,7 +91,7 @@ def _tokens(budget: Budget, limits: Limits, now: float) -> float:
     tokens = tokens_at(budget, limits, now) if pace_of(budget, limits) else math.inf
     if not budget.window:
         return tokens
-    room = budget.window - recent_of(budget.sends, now, MINUTE_S)
+    room = max(budget.window - recent_of(budget.sends, now, MINUTE_S), 0)
     return float(room) if not limits.ipm else min(tokens, room)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from components.pacing.budget import Budget
+from components.pacing.budget import PATIENCE, Budget
 
 _MOST = 1e12  # no time and no count is larger
 
@@ -25,7 +24,7 @@ def read_budget(found: object) -> Budget | None:
     values = {name: value for name, value in read.items() if value is not _DAMAGED}
     if "tokens" not in values or "at" not in values:
         return None
-    values["patience"] = max(values.get("patience", 0), 1) if "patience" in values else Budget.patience
+    values["patience"] = max(values.get("patience", PATIENCE), 1)
     return Budget(**values)
 
 
@@ -33,9 +32,9 @@ _DAMAGED = object()
 
 
 def _number(value: object, least: float) -> Any:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    is_sound = is_number and math.isfinite(value) and least <= value <= _MOST  # type: ignore[arg-type]
-    return float(value) if is_sound else _DAMAGED  # type: ignore[arg-type]
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= _MOST:
+        return _DAMAGED
+    return float(value)
 
 
 def _count(value: object) -> Any:

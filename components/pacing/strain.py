@@ -19,7 +19,7 @@ class Strain:
 
 def after_overload(strain: Strain, now: float, sent_at: float, jitter: float) -> Strain:
     """Wait twice as long as before, times `jitter`; requests that were under way together count once."""
-    if strain.answers and sent_at <= strain.last_at:
+    if strain.answers and sent_at < strain.last_at:
         return strain
     answers = strain.answers + 1
     wait_s = min(_FIRST_S * 2 ** min(answers - _ALONE - 1, 10), _LONGEST_S) * jitter if answers > _ALONE else 0.0

@@ -19,3 +19,7 @@ class Feeder(Protocol):
     def is_running(self, sweep_id: str) -> bool:
         """Say whether a sweep may send."""
         ...
+
+    def is_wanted(self, record_id: str) -> bool:
+        """Say whether any sweep that may send has a cell that a record answers."""
+        ...

@@ -132,6 +132,10 @@ class Runner:
             if sweep.owner == owner and sweep.site == connection.site and is_idle:
                 self.sweeper.run(sweep, connection)
 
+    def wake(self) -> None:
+        """Look again at what waits: limits were changed."""
+        self._scheduler.wake()
+
     def stop(self, record_id: str, owner: str) -> None:
         """Drop what is not sent of a record; what is in flight is awaited and saved."""
         record = self._store.record(record_id)
@@ -171,10 +175,8 @@ class Runner:
     def _take_in(
         self, request: GenerationRequest, known: Record | None, owner: str, connection: Connection
     ) -> Submitted:
-        if known is not None:
+        if known is not None and (known.is_ended or known.sweep is None or self._store.journal.claim(known.id)):
             if not known.is_ended:
-                if known.sweep is not None:
-                    self._store.journal.claim(known.id)
                 self._go_on(known, connection)
             return Submitted(record_id=known.id, reused=known.is_ended)
         record_id = self._store.journal.accept(request, owner, connection, self._clock.now())

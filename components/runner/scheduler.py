@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from components.clock import Clock
@@ -84,14 +84,21 @@ class Scheduler:
         self._wake.set()
 
     def withdraw(self, sweep: str) -> None:
-        """Take back what a sweep has in the queue and did not send."""
+        """Take back what a sweep did not send."""
         with self._lock:
-            ids = [each for each in self._store.sweeps.waiting_records(sweep) if each not in self._sending]
-            for record_id in ids:
+            ids = [each for each in self._store.sweeps.unfinished_records(sweep) if each not in self._sending]
+            self._take_back(ids, sweep)
+
+    def _take_back(self, record_ids: Sequence[str], sweep: str) -> None:
+        """Take records back; what has begun waits until its sweep runs, or loses its rest where that is over."""
+        taken = self._store.sweeps.withdraw(record_ids) if record_ids else frozenset()
+        for record_id in record_ids:
+            if record_id in taken or not self._may_go(record_id, sweep):
                 self._queue.remove(record_id)
                 self._connections.pop(record_id, None)
-            if ids:
-                self._store.sweeps.withdraw(ids)
+                if record_id not in taken and self._store.sweeps.is_over(sweep):
+                    self._store.journal.stopped(record_id, self._clock.now())
+                    self._follow(record_id)
 
     def ready_of(self, sweep: str) -> tuple[int, int]:
         """Count a sweep's tasks in the queue: those that are ready, and all."""
@@ -104,6 +111,7 @@ class Scheduler:
             self._store.journal.stopped(record_id, self._clock.now())
             self._queue.remove(record_id)
             self._follow(record_id)
+            self._wake.set()
 
     def when_ended(self, record_id: str) -> Future[None]:
         """Give a future that is done when the record has ended."""
@@ -259,11 +267,14 @@ class Scheduler:
         self._arrivals.expect(self._store.images(record_id))
         planned = [post for post in self._store.posts(record_id) if post.state == "planned"]
         connection = self._connections.get(record_id)
-        if planned and record.sweep is not None and not self._feeder.is_running(record.sweep):
-            self._connections.pop(record_id, None)
-            self._store.sweeps.withdraw([record_id])
+        if planned and record.sweep is not None and not self._may_go(record_id, record.sweep):
+            if record_id not in self._sending:
+                self._take_back([record_id], record.sweep)
         elif planned and connection is not None and record_id not in self._sending:
             self._queue.put(self._task(planned[0], record, connection))
+
+    def _may_go(self, record_id: str, sweep: str) -> bool:
+        return self._feeder.is_running(sweep) or self._feeder.is_wanted(record_id)
 
     def _task(self, post: Post, record: Record, connection: Connection) -> Task:
         queued = self._queue.get(post.record_id)

@@ -15,7 +15,7 @@ from components.client.factory import ClientFactory
 from components.clock import Clock
 from components.codec import Reply
 from components.durable import write_durably
-from components.errors import BadRequest, NoAnswer, RateLimited, ServiceError, StoreError
+from components.errors import BadRequest, NoAnswer, Overloaded, RateLimited, ServiceError, StoreError
 from components.records import GenerationRequest
 from components.runner.pacer import Pacer
 from components.runner.queue import Task
@@ -69,6 +69,7 @@ class Sender:
         if not self._written(lambda: self._store.journal.sent(post.id, self._clock.now())):
             self._give_back(task)
             return
+        self._written(partial(self._pacer.sent, task.connection, task.model))
         self._on_step("sent", record.id)
         self._ask(task, post.id, body)
 
@@ -140,6 +141,8 @@ class Sender:
         if isinstance(error, RateLimited):
             limited = (task.connection, task.model, error.scope, error.retry_after_s)
             self._written(partial(self._pacer.refused, *limited))
+        elif isinstance(error, Overloaded):
+            self._pacer.overloaded(task.connection, task.model)
         wait_s = self._retry_wait_s(post, error)
         self._written(partial(self._journal_error, post, error, wait_s, self._clock.now()))
         self._on_step("failed", post.record_id)

@@ -20,6 +20,7 @@ from components.store.sweeps import NotOpen, link_cells
 
 _IDLE_S = 60.0
 _WAITING_MOST = 8  # times the window: requests that wait for a retry keep their cells, and others go meanwhile
+_AT_ONCE = 50  # cells of one sweep that are taken in before others have their turn
 _PAUSING = frozenset(each.kind for each in ServiceError.__subclasses__() if each.pauses_sweep)
 
 
@@ -47,10 +48,13 @@ class Sweeper:
 
     def run(self, sweep: Sweep, connection: Connection) -> None:
         """Let a sweep run; it ends by itself, or when it is halted."""
+        for record_id in self._sweeps.failed_records(sweep.id, _PAUSING | HOLDING):
+            self._sweeps.take_back(record_id)
         with self._lock:
             self._running[sweep.id] = (sweep, connection)
-            self._ended.extend(self._sweeps.failed_records(sweep.id))
         self._holds.release(sweep.id)
+        for record_id in self._sweeps.unfinished_records(sweep.id):
+            self._scheduler.go_on(record_id, connection)
         self._scheduler.wake()
 
     def halt(self, sweep_id: str) -> None:
@@ -81,6 +85,10 @@ class Sweeper:
     def is_running(self, sweep_id: str) -> bool:
         """Say whether a sweep may send."""
         return sweep_id in self._running
+
+    def is_wanted(self, record_id: str) -> bool:
+        """Say whether any sweep that may send has a cell that a record answers."""
+        return any(self.is_running(sweep_id) for sweep_id in self._sweeps.of_record(record_id))
 
     def is_using(self, connection: Connection) -> bool:
         """Say whether a sweep runs with this connection."""
@@ -118,14 +126,16 @@ class Sweeper:
         for sweep in running:
             self._follow_sweep(sweep, record, kind)
         is_going = any(sweep.state in ("running", "paused") for sweep in found)
-        if is_going and kind in _PAUSING | HOLDING:
+        is_others = kind == "stopped" and record.sweep is None  # who stopped it meant no sweep
+        if is_going and (is_others or kind in _PAUSING | HOLDING):
             self._sweeps.take_back(record.id)
 
     def _follow_sweep(self, sweep: Sweep, record: Record, kind: str | None) -> None:
         """Pause a sweep that would only meet the same refusal, and hold one whose service is not there."""
+        connection = self.connection_of(sweep.id)
         if kind in _PAUSING:
-            self._sweeps.set_state(sweep.id, "paused", self._clock.now(), record.error)
-            self.halt(sweep.id)
+            if connection is None or connection.account == record.account:  # else it was about an earlier key
+                self._pause(sweep.id, record.error)
         elif kind in HOLDING:
             self._holds.hold(sweep.id, record.error or {})
         else:
@@ -133,41 +143,53 @@ class Sweeper:
                 self._holds.release(sweep.id)
             self._finish_if_done(sweep)
 
+    def _pause(self, sweep_id: str, why: Mapping[str, Any] | None) -> None:
+        if self._sweeps.set_state(sweep_id, "paused", self._clock.now(), why, only_running=True):
+            self.halt(sweep_id)
+
     def _finish_if_done(self, sweep: Sweep) -> None:
-        counts = self._sweeps.counts(sweep.id)
-        if not counts.get("waiting") and not counts.get("running"):
-            self._sweeps.set_state(sweep.id, "done", self._clock.now())
-            with self._lock:
+        with self._lock:  # a sweep that is let run again meanwhile stays in
+            is_done = self._sweeps.finish(sweep.id, self._clock.now())
+            if is_done:
                 self._running.pop(sweep.id, None)
+        if is_done:
             self._on_step("swept", sweep.id)
 
+    def _forget(self, sweep: Sweep) -> None:
+        """Forget a sweep that was let run when it had been paused, cancelled or deleted already."""
+        with self._lock:
+            now = self._sweeps.read(sweep.id)
+            is_same = self._running.get(sweep.id, (None,))[0] is sweep
+            if is_same and (now is None or now.state != "running"):
+                del self._running[sweep.id]
+
     def _fill(self, sweep: Sweep, connection: Connection) -> None:
-        while True:
-            ready, waiting = self._scheduler.ready_of(sweep.id)
-            if ready >= self._window or waiting >= _WAITING_MOST * self._window:
-                return
-            try:
+        """Queue cells of a sweep until enough of them wait; one that was halted meanwhile gets no more."""
+        try:
+            for _ in range(_AT_ONCE):
+                ready, waiting = self._scheduler.ready_of(sweep.id)
+                is_enough = ready >= self._window or waiting >= _WAITING_MOST * self._window
+                if is_enough or self.connection_of(sweep.id) is not connection:
+                    return
                 cell = self._sweeps.next_cell(sweep.id)
                 if cell is None:
                     self._finish_if_done(sweep)
+                    self._forget(sweep)
                     return
                 self._take_in(cell, connection)
-            except NotOpen:
-                return  # changed meanwhile, which wakes the scheduler again
-            except InvalidRequest as error:  # a cell that an earlier version planned
-                why = {"kind": error.kind, "message": error.message}
-                self._sweeps.set_state(sweep.id, "paused", self._clock.now(), why)
-                self.halt(sweep.id)
-                return
-            except StoreError as error:
-                if error.reason not in ("full", "limit"):
-                    raise
-                self._holds.wait_for_disk(sweep.id, error.message)
-                return
+            self._scheduler.wake()
+        except NotOpen:
+            self._forget(sweep)  # what else has changed meanwhile wakes the scheduler again
+        except InvalidRequest as error:  # a cell that an earlier version planned
+            self._pause(sweep.id, {"kind": error.kind, "message": error.message})
+        except StoreError as error:
+            if error.reason not in ("full", "limit"):
+                raise
+            self._holds.wait_for_disk(sweep.id, error.message)
 
     def _take_in(self, cell: OpenCell, connection: Connection) -> None:
-        known = None if cell.is_fresh else self._store.known(cell.owner, cell.digest)
-        if known is None:
+        known = self._store.known(cell.owner, cell.digest)
+        if known is None or (cell.is_fresh and known.status == "unclear"):
             also = partial(link_cells, cell=cell, is_reused=False)
             record_id = self._store.journal.accept(
                 cell.request,
@@ -180,7 +202,9 @@ class Sweeper:
             self._on_step("accepted", record_id)
             self._scheduler.go_on(record_id, connection)
             return
-        self._sweeps.link(cell, known.id, is_reused=known.is_ended)
+        if not self._sweeps.link(cell, known.id, is_reused=known.is_ended):
+            raise NotOpen
+        self._on_step("linked", known.id)
         if known.is_ended:
             self._ended.append(known.id)
         elif not self._scheduler.has(known.id):

@@ -57,7 +57,7 @@ class LimitsRoutes:
         return self._changed(call, connection)
 
     def _changed(self, call: Call, connection: Connection) -> Response:
-        self._services.runner.resume(call.owner, connection)  # what waits looks at its wait again
+        self._services.runner.wake()
         return answer({"html": self._html(call), "said": call.visitor.texts("limits_changed")})
 
     def _editable(self, call: Call) -> tuple[Connection, str]:

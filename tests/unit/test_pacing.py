@@ -16,17 +16,27 @@ from components.pacing import (
     LONGEST_PROBE_S,
     Budget,
     Limits,
+    Strain,
     Wait,
+    after_overload,
     after_refusal,
     after_success,
     day_of,
+    depart,
+    forget,
     fresh_budget,
     give_back,
+    has_learned,
+    is_strained,
+    left_today,
     next_day,
+    pace_of,
+    source_of,
     spend,
     wait_for,
 )
 from tests.builders import NOON_UTC as NOW
+from tests.pacing_services import Account, bucket
 
 ZONE = ZoneInfo("Asia/Shanghai")
 TWO = Limits(ipm=2)
@@ -176,58 +186,106 @@ def test_the_next_day_is_the_next_day(name: str, now: float) -> None:
 # Refusals.
 
 
-def test_refusals_without_a_word_double_the_wait() -> None:
-    budget, waits = fresh_budget(TWO, NOW), []
-    for _ in range(12):
-        budget = after_refusal(replace(budget, blocked_until=0.0), "minute", None, NOW, ZONE)
-        waits.append(wait(budget, 1).seconds)
-    assert waits[:5] == [2.0, 4.0, 8.0, 16.0, 32.0] and set(waits[5:]) == {LONGEST_PROBE_S}
+def refused(
+    budget: Budget, scope: str = "minute", asked_s: float | None = None, after_s: float = 0.0, limits: Limits = TWO
+) -> Budget:
+    return after_refusal(budget, limits, scope, asked_s, NOW + after_s, ZONE)
+
+
+def test_refusals_that_nothing_explains_double_the_wait() -> None:
+    budget, now, waits = fresh_budget(TWO, NOW), NOW, []
+    for _ in range(14):
+        budget = after_refusal(budget, TWO, "minute", None, now, ZONE)
+        waits.append(round(wait_for(budget, TWO, 1, now, ZONE).seconds, 3))
+        now += waits[-1]
+    assert waits[:6] == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0] and set(waits[10:]) == {LONGEST_PROBE_S}
     assert waits[0] == FIRST_PROBE_S
-    assert wait(budget, 1).reason == "rate_limited"
-    assert budget.refusals == 12
+    assert budget.refusals == 14
 
 
 @pytest.mark.parametrize(("asked_s", "expected"), [(30.0, 30.0), (0.0, 0.5), (0.7, 0.7), (3600.0, 3600.0)])
-def test_retry_after_is_honoured(asked_s: float, expected: float) -> None:
-    budget = after_refusal(fresh_budget(TWO, NOW), "minute", asked_s, NOW, ZONE)
+def test_retry_after_is_honoured_where_it_is_longer(asked_s: float, expected: float) -> None:
+    budget = refused(fresh_budget(TWO, NOW), asked_s=asked_s)
     assert wait(budget, 1) == Wait(seconds=expected, reason="rate_limited")
     assert wait(budget, 1, expected) == NOW_WAIT
 
 
-def test_a_retry_after_of_nothing_does_not_become_a_hammer() -> None:
-    budget, waits = fresh_budget(TWO, NOW), []
-    for _ in range(10):
-        budget = after_refusal(replace(budget, blocked_until=0.0), "minute", 0.0, NOW, ZONE)
-        waits.append(wait(budget, 1).seconds)
-    assert waits[:4] == [0.5, 1.0, 2.0, 4.0] and max(waits) <= LONGEST_PROBE_S
+def test_a_full_minute_is_waited_out_instead_of_probed() -> None:
+    budget = spend(sent(2), TWO, 1, NOW + 30, ZONE)
+    budget = refused(give_back(budget, TWO, 1, NOW + 30, ZONE, sent_at=NOW + 30), after_s=30.0)
+    assert wait(budget, 1, 30.0) == Wait(seconds=30.5, reason="minute")
 
 
-def test_a_day_s_refusal_parks_until_the_day_turns() -> None:
-    budget = after_refusal(fresh_budget(TWO, NOW), "day", None, NOW, ZONE)
+def test_a_known_limit_is_the_first_distance_after_a_burst_was_refused() -> None:
+    limits = Limits(ipm=60)
+    budget = sent(1, limits=limits)
+    budget = give_back(spend(budget, limits, 1, NOW + 0.01, ZONE), limits, 1, NOW + 0.05, ZONE, sent_at=NOW + 0.01)
+    budget = after_refusal(budget, limits, "minute", None, NOW + 0.05, ZONE, sent_at=NOW + 0.01)
+    assert wait(budget, 1, 0.05, limits=limits).seconds == pytest.approx(0.97, abs=0.001)
+
+
+def test_a_day_s_refusal_parks_until_the_day_turns_and_teaches_today_s_limit() -> None:
+    budget = refused(sent(2), "day")
     assert wait(budget, 1) == Wait(seconds=12 * 3600.0, reason="day")
     assert wait(budget, 1, 12 * 3600.0) == NOW_WAIT
-    assert wait(after_refusal(fresh_budget(TWO, NOW), "day", 1.0, NOW, ZONE), 1).seconds == 12 * 3600.0
-    assert wait(after_refusal(fresh_budget(TWO, NOW), "day", 80_000.0, NOW, ZONE), 1).seconds == 80_000.0
+    assert budget.day_limit == 2 and left_today(budget, TWO, NOW, ZONE) == 0
+    assert wait(refused(fresh_budget(TWO, NOW), "day", 1.0), 1).seconds == 12 * 3600.0
+    assert wait(refused(fresh_budget(TWO, NOW), "day", 80_000.0), 1).seconds == 80_000.0
 
 
-def test_refusals_that_come_together_do_not_shorten_each_other() -> None:
-    told = after_refusal(fresh_budget(TWO, NOW), "minute", 50.0, NOW, ZONE)
-    assert wait(after_refusal(told, "minute", None, NOW, ZONE), 1).seconds == 50.0
-    parked = after_refusal(fresh_budget(TWO, NOW), "day", None, NOW, ZONE)
-    also = after_refusal(parked, "minute", None, NOW, ZONE)
-    assert wait(also, 1) == Wait(seconds=12 * 3600.0, reason="day")
-    assert wait(after_refusal(told, "day", None, NOW, ZONE), 1).reason == "day"
+def test_refusals_that_come_together_count_once_and_shorten_nothing() -> None:
+    told = refused(fresh_budget(TWO, NOW), asked_s=50.0)
+    also = after_refusal(told, TWO, "minute", None, NOW + 0.1, ZONE, sent_at=NOW - 1)
+    assert also.refusals == 1 and wait(also, 1).seconds == 50.0
+    parked = refused(fresh_budget(TWO, NOW), "day")
+    assert wait(after_refusal(parked, TWO, "minute", None, NOW, ZONE), 1) == Wait(seconds=12 * 3600.0, reason="day")
+    assert wait(refused(told, "day"), 1).reason == "day"
 
 
-def test_after_the_wait_the_budget_still_counts() -> None:
-    budget = after_refusal(sent(2), "minute", 10.0, NOW, ZONE)
-    assert wait(budget, 1, 10.0) == Wait(seconds=20.0, reason="minute")
+def test_a_success_that_was_sent_before_the_refusal_proves_nothing() -> None:
+    budget = refused(fresh_budget(TWO, NOW))
+    assert after_success(budget, TWO, NOW + 1, sent_at=NOW - 1).refusals == 1
+    assert after_success(budget, TWO, NOW + 1, sent_at=NOW + 0.6).refusals == 0
 
 
-def test_a_success_forgets_refusals() -> None:
-    refused = after_refusal(fresh_budget(TWO, NOW), "day", None, NOW, ZONE)
-    assert after_success(refused) == fresh_budget(TWO, NOW)
-    assert after_success(sent(1)) == sent(1)
+def test_a_success_ends_the_day_s_parking() -> None:
+    budget = after_success(refused(fresh_budget(TWO, NOW), "day"), TWO, NOW)
+    assert not budget.parked and wait(budget, 1) == NOW_WAIT
+
+
+def test_what_was_learned_is_forgotten_and_what_was_used_is_not() -> None:
+    account = Account(bucket(60, 1), limits=Limits(ipm=600))
+    account.run([1] * 20)
+    learned = account.budget
+    assert learned is not None and has_learned(learned) and source_of(learned, account.limits) == "learned"
+    fresh = forget(learned, account.limits)
+    assert not has_learned(fresh) and fresh.used_today == 20
+    assert pace_of(fresh, account.limits) == 0.1 and source_of(fresh, account.limits) == "ceiling"
+
+
+def test_a_late_departure_moves_what_follows() -> None:
+    account = Account(bucket(60, 1))
+    account.run([1] * 20)
+    budget, now = account.budget, account.now + 10
+    assert budget is not None
+    gone = spend(budget, Limits(), 1, now, ZONE)
+    waits = [wait_for(each, Limits(), 1, now + 0.3, ZONE).seconds for each in (gone, depart(gone, now, now + 0.3))]
+    assert waits[1] - waits[0] == pytest.approx(0.3)
+
+
+# Overload.
+
+
+def test_overload_holds_all_requests_back_from_the_second_answer_in_a_row() -> None:
+    strain = after_overload(Strain(), NOW, NOW - 1, 1.0)
+    assert strain.until == NOW and not is_strained(strain)
+    waits, now = [], NOW
+    for _ in range(8):
+        now += 100
+        strain = after_overload(strain, now, now - 1, 1.0)
+        waits.append(strain.until - now)
+    assert waits == [2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0, 60.0] and is_strained(strain)
+    assert after_overload(strain, now + 1, now - 1, 1.0) == strain  # it was under way with the others
 
 
 # Any requests.
@@ -296,6 +354,6 @@ def test_no_day_holds_more_than_its_limit(history: tuple[Limits, list[tuple[floa
 def test_no_wait_is_negative_or_endless(
     refusals: int, scope: str, asked_s: float | None, after_s: float, images: int, ahead: int
 ) -> None:
-    budget = after_refusal(replace(sent(2), refusals=refusals), scope, asked_s, NOW, ZONE)
+    budget = after_refusal(replace(sent(2), refusals=refusals), TWO, scope, asked_s, NOW, ZONE)
     found = wait(budget, images, after_s, limits=Limits(ipm=2, ipd=10), ahead=ahead)
     assert math.isfinite(found.seconds) and found.seconds >= 0

@@ -156,7 +156,7 @@ def test_overload_is_given_up_after_bounded_tries(tmp_path):
     with pipeline(tmp_path, faults=("503-50505",) * 20) as run:
         record = run.generate()
         assert (record["status"], record["error"]["kind"]) == ("failed", "overloaded")
-        assert len(run.emulator.options.faults) > 0 and run.steps.count("sent") == 6
+        assert len(run.emulator.options.faults) > 0 and run.steps.count("sent") == 10
 
 
 def test_an_unreachable_site_is_given_up_and_says_that_nothing_was_sent(tmp_path):
