@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import quote
 
 from components.sweep_status import SweepHead
+from components.ui.detail_marks import short
 from components.ui.sweep_json import axis_title, name_of
 from components.ui.texts import Texts
 
-_SHOWN = 8
+SHOWN = 8
 _LABEL_CHARS = 12
+_PROMPT_CHARS = 120
 _GONE_WRONG = ("failed", "refused", "unclear")
 
 
@@ -20,25 +22,24 @@ def list_html(heads: Sequence[SweepHead], texts: Texts, files: str, *, is_all: b
     """Give the cards, the first few of them unless all are wanted."""
     if not heads:
         return f'<h2>{texts.html("sweeps_title")}</h2><p class="sweeps-none">{texts.html("sweeps_empty")}</p>'
-    rows = "".join(_card_html(head, texts, files) for head in (heads if is_all else heads[:_SHOWN]))
-    left = 0 if is_all else len(heads) - _SHOWN
-    more = (
-        f'<button type="button" class="verb" data-sweeps="more">{texts.html("sweeps_more", count=left)}</button>'
-        if left > 0
-        else ""
-    )
+    rows = "".join(_card_html(head, texts, files) for head in (heads if is_all else heads[:SHOWN]))
+    more = f'<button type="button" class="verb" data-sweeps="more">{texts.html("sweeps_more")}</button>'
+    more = "" if is_all or len(heads) <= SHOWN else more
     return f'<h2>{texts.html("sweeps_title")}</h2><ul class="sweep-cards" role="list">{rows}</ul>{more}'
 
 
 def _card_html(head: SweepHead, texts: Texts, files: str) -> str:
     sweep, counts = head.sweep, head.counts
     name = html.escape(name_of(sweep)) or texts.html("library_no_prompt")
-    label = f"{name}. {_axes_text(sweep.axes, texts)}. {texts.html(f'sweep_{head.state}')}"
+    axes, prompt = _axes_text(sweep.axes, texts), html.escape(short(str(sweep.base.get("prompt") or ""), _PROMPT_CHARS))
+    is_named = all(axis_title(axis["name"], texts) in name_of(sweep) for axis in sweep.axes)
+    line = prompt if is_named and sweep.axes else axes
+    label = f"{name}. {axes}. {texts.html(f'sweep_{head.state}')}"
     return (
         f'<li class="sweep-card" data-state="{head.state}"><button type="button" data-open-sweep="{sweep.id}" '
         f'aria-label="{label}">{_cover_html(head, files)}<span class="sweep-card-words">'
         f'<span class="sweep-card-name"><b>{name}</b><time data-clock="{sweep.created_utc:.0f}"></time></span>'
-        f'<span title="{_axes_text(sweep.axes, texts)}">{_axes_text(sweep.axes, texts)}</span>'
+        f'<span title="{line}">{line}</span>'
         f'<span class="sweep-card-state"><i class="dot" aria-hidden="true"></i>{_state_html(head, texts)}</span></span>'
         f"{_bar_html(counts)}</button></li>"
     )

@@ -23,11 +23,12 @@ from components.ui.exports import Exports
 from components.ui.init_images import Inits
 from components.ui.problems import advice_of, problem_text, sentence_of
 from components.ui.sweep_json import status_json, whole_json
-from components.ui.sweep_list import list_html
+from components.ui.sweep_list import SHOWN, list_html
 from components.ui.texts import Texts
 
 _MOST_CELLS = 10_000
 _MOST_AXES = 3
+_MOST_SWEEPS = 500
 _TITLE_CHARS = 400
 
 
@@ -44,8 +45,9 @@ class SweepRoutes:
 
     def all(self, call: Call) -> Response:
         """Give the list."""
-        heads = self._sweeps.all(call.owner)
-        return fragment(list_html(heads, call.visitor.texts, self._files, is_all=bool(call.values.get("all"))))
+        is_all = bool(call.values.get("all"))
+        heads = self._sweeps.all(call.owner, most=_MOST_SWEEPS if is_all else SHOWN + 1)
+        return fragment(list_html(heads, call.visitor.texts, self._files, is_all=is_all))
 
     def newest(self, call: Call) -> Response:
         """Name the newest sweep that is under way, if there is one."""

@@ -101,7 +101,7 @@ function drawViewBar() {
 function drawPages() {
   const place = placeIn("sweep-pages"), axis = axisAt(2);
   if (!axis) return place.replaceChildren();
-  const tab = (label, page) => `<button type="button" role="tab" aria-selected="${page === sweep.page}" tabindex="${page === sweep.page ? 0 : -1}" data-page="${page}" title="${escaped(label)}"><span dir="auto">${escaped(label)}</span></button>`;
+  const tab = (label, page) => `<button type="button" role="tab" aria-controls="sweep-grid" aria-selected="${page === sweep.page}" tabindex="${page === sweep.page ? 0 : -1}" data-page="${page}" title="${escaped(label)}"><span dir="auto">${escaped(label)}</span></button>`;
   const arrow = (step, key, text) => `<button type="button" class="sweep-icon" data-sweep="page" data-step="${step}" title="${escaped(say(key))}" aria-label="${escaped(say(key))}">${text}</button>`;
   const hadFocus = place.contains(document.activeElement) && document.activeElement.dataset.page;
   place.innerHTML = `<span class="sweep-page-name">${escaped(axis.title)}</span>${arrow(-1, "js_sweep_page_back", "‹")}<div role="tablist" aria-label="${escaped(axis.title)}">${axis.labels.map(tab).join("")}</div>${arrow(1, "js_sweep_page_on", "›")}`;
@@ -134,7 +134,7 @@ function drawFoot() {
   const acts = [["next", "js_cell_next"], ["open", "js_cell_open"]].filter(([act]) => mayAct(act, cell) && !(act === "open" && cell.status === "waiting"));
   const verb = verbOf(cell), buttons = acts.map(([act, key]) => `<button type="button" class="verb" data-cell="${act}">${escaped(say(key))}</button>`);
   if (verb) buttons.unshift(`<button type="button" class="verb" data-cell="${verb}">${escaped(say(CELL_VERBS[verb]))}</button>`);
-  const text = `<p>${values.join("")}${state ? `<em data-status="${cell.status}">${escaped(state)}</em>` : ""}</p><div>${buttons.join("")}</div>`;
+  const text = `<p>${values.join("")}${state ? `<em data-status="${cell.status}">${escaped(state)}</em>` : ""}</p><div>${buttons.join("")}</div><small aria-hidden="true">${escaped(say(axisAt(2) ? "js_sweep_keys_pages" : "js_sweep_keys"))}</small>`;
   if (place.source === text) return;
   const held = place.contains(document.activeElement) && document.activeElement.dataset.cell;
   place.source = place.innerHTML = text;

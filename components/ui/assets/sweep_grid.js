@@ -23,7 +23,7 @@ function buildSweep() {
 }
 function buildFrame(root) {
   const area = (look) => made("div", look);
-  const scroll = made("div", "sweep-scroll");
+  const scroll = made("div", "sweep-scroll", { id: "sweep-grid" });
   root.replaceChildren(area("sweep-head"), area("sweep-edit"), area("sweep-views"), scroll, area("sweep-foot"), area("sweep-lesson"));
   const foot = root.querySelector(".sweep-foot");
   foot.setAttribute("role", "status");

@@ -108,6 +108,15 @@ document.addEventListener("click", (event) => {
   holdCell(element);
   if (cellOf(element)?.status === "waiting") activateCell(cellOf(element));
 });
+// A file may be gone, or its thumbnail replaced by another: the next poll knows; meanwhile nothing is blank.
+document.addEventListener("error", ({ target }) => {
+  const element = target.tagName === "IMG" && target.closest("#sweep .sweep-cell");
+  if (!element) return;
+  const words = made("span", "cell-words");
+  words.append(made("b", "", { textContent: say("js_cell_lost") }));
+  element.told = "";
+  element.replaceChildren(words);
+}, true);
 // What the pointer is on shows what can be done with it: one set of buttons, moved there.
 let cellTools = null;
 document.addEventListener("pointerover", ({ target, pointerType }) => {

@@ -116,8 +116,8 @@ function fillSweeps(place, text) {
     if (rows.length !== list.children.length || rows.some((each, at) => list.children[at] !== each)) list.replaceChildren(...rows);
     if (held) list.querySelector(`[data-open-sweep="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
     const [more, now] = [place, template.content].map((each) => each.querySelector('[data-sweeps="more"]'));
-    if (now) more ? put(more, now.textContent) : place.append(now);
-    else more?.remove();
+    if (now && !more) place.append(now);
+    else if (!now) more?.remove();
   }
   for (const each of place.querySelectorAll("time[data-clock]")) put(each, clockOf(Number(each.dataset.clock)));
   markOpenSweep();
