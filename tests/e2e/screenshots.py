@@ -167,7 +167,15 @@ def _shoot_sweep(page: Page, emulator: Emulator) -> None:
     _run_sweep(page, *_SWEPT)
     expect(page.locator('.sweep-head[data-state="done"]')).to_be_visible(timeout=60_000)
     expect(page.locator(".sweep-lesson li")).to_have_count(2, timeout=30_000)
-    page.wait_for_function("() => [...document.querySelectorAll('.sweep-cell img')].every((each) => each.complete)")
+    page.wait_for_function(_TILES)
+
+
+def _shoot_sweep_half(page: Page, emulator: Emulator) -> None:
+    """Show a sweep that is half done: its finished cells are a smaller grid."""
+    emulator.configure(Options(latency_s=4))
+    _run_sweep(page, ("guidance_scale", "3-11 (+2)"), ("prompt_sr", "calm sea, sunset, storm"))
+    page.locator('.sweep-cell[data-status="done"]').nth(7).wait_for(timeout=60_000)
+    page.wait_for_function(_TILES)
 
 
 def _shoot_sweep_three(page: Page, emulator: Emulator) -> None:
@@ -213,6 +221,10 @@ _PROMPTS = (
 )  # fmt: skip
 _THUMBNAILS = """() => [...document.querySelectorAll('#library .entry img')]
     .filter((each) => each.getBoundingClientRect().top < innerHeight).every((each) => each.complete)"""
+_TILES = """() => [...document.querySelectorAll('.sweep-cell img')].filter((each) => {
+    const at = each.getBoundingClientRect();
+    return at.top < innerHeight && at.left < innerWidth;
+}).every((each) => each.complete)"""
 
 STATES: dict[str, Callable[[Page, Emulator], None]] = {
     "empty": lambda page, emulator: None,
@@ -235,6 +247,7 @@ STATES: dict[str, Callable[[Page, Emulator], None]] = {
     "known": _shoot_known,
     "explore": _shoot_explore,
     "sweep": _shoot_sweep,
+    "sweep-half": _shoot_sweep_half,
     "sweep-three": _shoot_sweep_three,
     "sweep-paused": _shoot_sweep_paused,
 }
