@@ -9,7 +9,6 @@ import math
 from dataclasses import dataclass
 
 MOST_SIDE_PX, MOST_PIXELS = 8000, 14_000_000  # what is drawn takes four bytes a pixel
-LARGEST_TILE_PX = 320
 _TILES_PX = (320, 288, 256, 224, 192, 160, 144, 128, 112, 96, 80, 64, 48, 40, 32, 24, 16)
 _MARGIN_PX, _LEAST_WIDTH_PX = 28, 720
 _SINGLE_ROW_COLUMNS = 8  # a sheet of one row is easier to look at when it is broken

@@ -111,7 +111,7 @@ def test_the_grid_of_a_sweep_offers_to_plan_it_again_and_the_form_stays(running)
     base = {"prompt": "sea 月", "image_size": "800x600", "seed": 7, "key": "sk-x"}
     sweep = metadata.SweepSettings(title="A & B", site="emulator:", base=base, axes=axes)
     dropped = Dropped(running, metadata.insert_sweep(picture(), sweep), name="grid.png")
-    assert "grid.png is the grid of the sweep “A &amp; B” over Guidance scale, Prompt S/R." in dropped.said
+    assert "grid.png is the grid of the sweep “A &amp; B” over Guidance scale, Prompt search/replace." in dropped.said
     [planned] = re.findall(r'data-plan-again="([^"]*)"', dropped.notice)
     told = json.loads(html.unescape(planned))
     assert told == {
