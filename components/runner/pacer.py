@@ -21,9 +21,9 @@ _KEPT_EVERY_S = 1.0  # a burst is written once; what a kill loses is made within
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Say how an account stands with a model: its limits, what is used and left today, and the pace in force.
+    """Say how an account stands with a model: its limits, what is used and left today, and where the pace comes from.
 
-    `pace_s` is in seconds per image, 0 where nothing limits; `left_today` is None without a limit per day. Learned are
+    `left_today` is None without a limit per day. Learned are
     `spacing_s` (per image), `per_minute` (images in any minute) and `day_limit`, each 0 where it was not.
     """
 
@@ -31,7 +31,6 @@ class Standing:
     limits: Limits
     used_today: int
     left_today: int | None
-    pace_s: float
     source: Source
     spacing_s: float
     per_minute: int
@@ -173,7 +172,6 @@ class Pacer:
             limits=limits,
             used_today=pacing.used_of(budget, now, zone),
             left_today=pacing.left_today(budget, limits, now, zone),
-            pace_s=pacing.pace_of(budget, limits),
             source=pacing.source_of(budget, limits),
             spacing_s=budget.spacing,
             per_minute=budget.window,

@@ -83,7 +83,7 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
 
 
 def cell(page: Page, *labels: str) -> Any:
-    names = ("Guidance scale", "Inference steps", "Prompt S/R")
+    names = ("Guidance scale", "Inference steps", "Prompt search/replace")
     spoken = ", ".join(f"{name} {label}" for name, label in zip(names, labels, strict=False))
     return page.locator(f'[role="gridcell"][aria-label^="{spoken}"]')
 
@@ -117,7 +117,7 @@ def test_a_grid_is_walked_turned_and_opened_by_keys(browser: Browser, tmp_path: 
         expect(cell(page, "3", "10", cat)).to_be_focused()
         page.keyboard.press("x")
         assert heads.all_inner_texts() == AXES["num_inference_steps"]
-        page.locator("#axis-0").select_option(label="Prompt S/R")
+        page.locator("#axis-0").select_option(label="Prompt search/replace")
         assert heads.all_inner_texts() == AXES["prompt_sr"]
         expect(page.locator("#page")).to_have_value("0")
         page.locator("#page-after").click()
