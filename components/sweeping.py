@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -46,6 +47,7 @@ class Sweeping:
     def __init__(self, *, store: Store, runner: Runner, settings: Settings, clock: Clock, draw: random.Random) -> None:
         self._store, self._runner, self._settings, self._clock = store, runner, settings, clock
         self._draw = draw
+        self._acting = threading.Lock()  # what two pages want of a sweep is done one after the other
         self._statuses = Statuses(store, runner, clock)
 
     def plan(self, base: Mapping[str, Any], axes: Axes, owner: str, connection: Connection) -> Estimate:
@@ -82,7 +84,7 @@ class Sweeping:
             owner=owner,
             site=connection.site,
             account=connection.account,
-            title=" ".join(title.split())[:_TITLE_CHARS],
+            title=_titled(title),
             base=seeded,
             axes=tuple(map(_axis_json, read.axes)),
             state="running",
@@ -107,25 +109,24 @@ class Sweeping:
 
     def pause(self, sweep_id: str, owner: str) -> None:
         """Send no more of a sweep; what is in flight is awaited and saved."""
-        sweep = self._own(sweep_id, owner)
-        if sweep.state == "running":
-            self._store.sweeps.set_state(sweep.id, "paused", self._clock.now())
-            self._runner.sweeper.halt(sweep.id)
+        with self._acting:
+            sweep = self._own(sweep_id, owner)
+            if self._store.sweeps.set_state(sweep.id, "paused", self._clock.now(), only_running=True):
+                self._runner.sweeper.halt(sweep.id)
 
     def resume(self, sweep_id: str, owner: str, connection: Connection) -> None:
         """Go on with a sweep that was paused or cancelled; raises MissingKey."""
-        sweep = self._own(sweep_id, owner)
-        if sweep.state == "cancelled":
-            self._store.sweeps.open_dropped(sweep.id)
-        self._run(sweep, connection)
+        with self._acting:
+            sweep = self._own(sweep_id, owner)
+            _refuse_unusable(sweep, connection)
+            if sweep.state == "cancelled":
+                self._store.sweeps.open_dropped(sweep.id)
+            self._run(sweep, connection)
 
     def cancel(self, sweep_id: str, owner: str) -> None:
         """Drop what is not sent of a sweep; what is done, and what is in flight, stays."""
-        sweep = self._own(sweep_id, owner)
-        if sweep.state in ("running", "paused"):
-            self._store.sweeps.set_state(sweep.id, "cancelled", self._clock.now())
-            self._runner.sweeper.halt(sweep.id)
-            self._store.sweeps.drop_open(sweep.id)
+        with self._acting:
+            self._cancel(self._own(sweep_id, owner))
 
     def retry(
         self, sweep_id: str, owner: str, connection: Connection, ats: Iterable[Sequence[int]] | None = None
@@ -134,25 +135,27 @@ class Sweeping:
 
         What may have been made is asked for again only where it is named. Gives how many; raises MissingKey.
         """
-        sweep = self._own(sweep_id, owner)
         named = None if ats is None else {tuple(at) for at in ats}
-        places = [
-            cell.place
-            for cell in self._store.sweeps.cells(sweep.id)
-            if (cell.status == "failed" if named is None else cell.at in named)
-        ]
-        _refuse_unusable(sweep, connection)
-        count = self._store.sweeps.reopen(sweep.id, places)
-        if count and sweep.state != "paused":
-            self._run(sweep, connection)
+        with self._acting:
+            sweep = self._own(sweep_id, owner)
+            places = [
+                cell.place
+                for cell in self._store.sweeps.cells(sweep.id)
+                if (cell.status == "failed" if named is None else cell.at in named)
+            ]
+            _refuse_unusable(sweep, connection)
+            count = self._store.sweeps.reopen(sweep.id, places)
+            if count and sweep.state != "paused":
+                self._run(sweep, connection)
         return count
 
     def go_next(self, sweep_id: str, owner: str, ats: Iterable[Sequence[int]]) -> None:
         """Let cells go before all others of their sweep."""
-        sweep = self._own(sweep_id, owner)
         named = {tuple(at) for at in ats}
-        self._store.sweeps.want(sweep.id, [c.place for c in self._store.sweeps.cells(sweep.id) if c.at in named])
-        self._runner.sweeper.reorder(sweep.id)
+        with self._acting:
+            sweep = self._own(sweep_id, owner)
+            self._store.sweeps.want(sweep.id, [c.place for c in self._store.sweeps.cells(sweep.id) if c.at in named])
+            self._runner.sweeper.reorder(sweep.id)
 
     def change(self, sweep_id: str, owner: str, axes: Axes, connection: Connection) -> None:
         """Give a sweep other values or axes; what it has made of them stays, and what is missing is asked for.
@@ -161,23 +164,35 @@ class Sweeping:
         """
         sweep = self._own(sweep_id, owner)
         read = self._read(axes, sweep.base)
-        is_going = sweep.state in ("running", "done")
-        used = self._runner.sweeper.connection_of(sweep.id) or connection
-        if is_going:
-            _refuse_unusable(sweep, used)
-        self._runner.sweeper.halt(sweep.id)
-        self._store.sweeps.replace_cells(sweep, tuple(map(_axis_json, read.axes)), self._cells(sweep, read.axes))
-        if is_going:
-            self._run(sweep, used)
+        cells = self._cells(sweep, read.axes)
+        with self._acting:
+            sweep = self._own(sweep_id, owner)
+            is_going = sweep.state in ("running", "done")
+            used = self._runner.sweeper.connection_of(sweep.id) or connection
+            if is_going:
+                _refuse_unusable(sweep, used)
+            self._store.sweeps.replace_cells(sweep, tuple(map(_axis_json, read.axes)), cells)
+            self._runner.sweeper.reorder(sweep.id)
+            if sweep.state == "cancelled":
+                self._store.sweeps.drop_open(sweep.id)
+            if is_going:
+                self._run(sweep, used)
 
     def rename(self, sweep_id: str, owner: str, title: str) -> None:
         """Give a sweep another title."""
-        self._store.sweeps.rename(self._own(sweep_id, owner).id, " ".join(title.split())[:_TITLE_CHARS])
+        self._store.sweeps.rename(self._own(sweep_id, owner).id, _titled(title))
 
     def delete(self, sweep_id: str, owner: str) -> None:
         """Forget a sweep; its pictures stay in the library."""
-        self.cancel(sweep_id, owner)
-        self._store.sweeps.delete(sweep_id)
+        with self._acting:
+            self._cancel(self._own(sweep_id, owner))
+            self._store.sweeps.delete(sweep_id)
+
+    def _cancel(self, sweep: Sweep) -> None:
+        if sweep.state in ("running", "paused"):
+            self._store.sweeps.set_state(sweep.id, "cancelled", self._clock.now())
+            self._runner.sweeper.halt(sweep.id)
+            self._store.sweeps.drop_open(sweep.id)
 
     def _refuse_more(self, owner: str) -> None:
         """Refuse a public page's visitor who has very many sweeps that have not ended."""
@@ -228,6 +243,11 @@ class Sweeping:
         problems = foreign_images(self._store, base, owner)
         if problems:
             raise InvalidRequest(tuple(problems))
+
+
+def _titled(title: str) -> str:
+    """Make one short line of what was given; half characters, which no file takes, become question marks."""
+    return " ".join(title.split())[:_TITLE_CHARS].encode("utf-8", "replace").decode()
 
 
 def _axis_json(axis: Axis) -> Mapping[str, Any]:

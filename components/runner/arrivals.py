@@ -16,6 +16,7 @@ from components.store.rows import StoredImage
 from components.store.store import Store
 
 _DOWNLOADERS = 16
+_LONGEST_S = 60.0  # of the waits between tries
 _AGAIN_S = 60.0
 _STORE_WAIT_S = 5.0
 _THUMBNAIL_TRIES = 10
@@ -83,7 +84,8 @@ class Arrivals:
         now = self._clock.now()
         with self._lock:
             waiting = {image_id: due for image_id, due in self._due.items() if due is not None}
-            for image_id in [image_id for image_id, due in waiting.items() if due <= now]:
+            # One that is due much later was put off before the clock was set back.
+            for image_id in [image_id for image_id, due in waiting.items() if not now < due <= now + _LONGEST_S]:
                 del waiting[image_id]
                 self._due[image_id] = None
                 self._downloaders.submit(self._fetch, image_id)

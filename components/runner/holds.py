@@ -35,7 +35,7 @@ class Holds:
     def hold(self, sweep_id: str, error: Mapping[str, Any]) -> None:
         """Hold a sweep back after an error; those that were in flight together count once."""
         before, now = self._holds.get(sweep_id), self._clock.now()
-        if before is not None and before.until_utc > now:
+        if self.has(sweep_id):
             return
         tries = before.tries + 1 if before else 1
         until_utc = now + min(_FIRST_S * 2 ** (tries - 1), _LONGEST_S)
@@ -53,17 +53,21 @@ class Holds:
     def has(self, sweep_id: str) -> bool:
         """Say whether a sweep is held back now."""
         found = self._holds.get(sweep_id)
-        return found is not None and found.until_utc > self._clock.now()
+        return found is not None and self._left_s(found) > 0
 
     def why(self, sweep_id: str) -> Mapping[str, Any] | None:
         """Say why a sweep is held back, and until when; None where it is not."""
         found = self._holds.get(sweep_id)
-        if found is None or found.until_utc <= self._clock.now():
+        if found is None or self._left_s(found) <= 0:
             return None
         return {**found.why, "until_utc": found.until_utc}
 
     def next_s(self, idle_s: float) -> float:
         """Give the seconds until the next sweep may go on, at most `idle_s`."""
-        now = self._clock.now()
-        ends = [hold.until_utc - now for hold in list(self._holds.values()) if hold.until_utc > now]
+        ends = [left_s for hold in list(self._holds.values()) if (left_s := self._left_s(hold)) > 0]
         return min([*ends, idle_s])
+
+    def _left_s(self, hold: Hold) -> float:
+        """Give the seconds left; more than there can be are those of a clock that was set back."""
+        left_s = hold.until_utc - self._clock.now()
+        return left_s if left_s <= _LONGEST_S else 0.0

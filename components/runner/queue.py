@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
+from components.retry import OVERLOADED
 from components.sites import Connection
+from components.store.rows import Post, Record
 
 Lane = tuple[str, str]  # account, model: what one budget covers
 
@@ -43,6 +45,10 @@ class FairQueue:
     def get(self, record_id: str) -> Task | None:
         """Give the waiting task of a record."""
         return self._tasks.get(record_id)
+
+    def ids(self) -> tuple[str, ...]:
+        """List the records that wait."""
+        return tuple(self._tasks)
 
     def put(self, task: Task) -> None:
         """Add a record's task, in the place of an earlier one."""
@@ -87,3 +93,19 @@ class FairQueue:
     def _rank(self, task: Task) -> tuple[bool, int, int, int]:
         of_sweep = self._served.get((task.owner, task.sweep), 0) if task.sweep is not None else 0
         return (task.sweep is not None, self._served.get((task.owner, None), 0), of_sweep, task.number)
+
+
+def build_task(post: Post, record: Record, connection: Connection, number: int, now: float) -> Task:
+    """Make a post's task; a time far ahead is one of a clock that was set back meanwhile."""
+    longest_s = OVERLOADED.total_s if post.retry_waited_s else 0.0
+    return Task(
+        record_id=post.record_id,
+        post_id=post.id,
+        owner=post.owner,
+        connection=connection,
+        model=record.request.model,
+        images=post.batch,
+        ready_utc=min(post.ready_utc, now + longest_s),
+        number=number,
+        sweep=record.sweep,
+    )

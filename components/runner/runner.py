@@ -93,7 +93,7 @@ class Runner:
             self._recovery.take(partial(self._go_on, record, connection if goes_on else None))
         for sweep in self._store.sweeps.running():
             if self._may_use(connection, sweep.site, sweep.account):
-                self.sweeper.run(sweep, connection)
+                self._recovery.take(partial(self.sweeper.run, sweep, connection))
 
     def _may_use(self, connection: Connection, site: str, account: str) -> bool:
         """Say whether what an earlier process left may go on with the environment's connection."""
@@ -149,8 +149,12 @@ class Runner:
 
     def forecast(self, connection: Connection, model: str, images: int) -> Forecast:
         """Say when so many images of a model would be there, if they began now."""
+        return self.pacer.forecast(connection, model, images, self.seconds_each(connection, model))
+
+    def seconds_each(self, connection: Connection, model: str) -> float:
+        """Say what an image of a model takes where nothing limits, several going at once."""
         each_s = self._store.seconds_each(connection.site, model) or _SECONDS_EACH
-        return self.pacer.forecast(connection, model, images, each_s / self._settings.max_active)
+        return each_s / self._settings.max_active
 
     def when_ended(self, record_id: str) -> Future[None]:
         """Give a future that is done when the record has ended."""

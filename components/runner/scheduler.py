@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from components.clock import Clock
 from components.errors import StoreError
@@ -16,7 +17,7 @@ from components.runner.endings import Endings
 from components.runner.feeding import Feeder
 from components.runner.fetching import Fetcher
 from components.runner.pacer import Pacer
-from components.runner.queue import FairQueue, Lane, Task
+from components.runner.queue import FairQueue, Lane, Task, build_task
 from components.runner.sending import Sender
 from components.sites import Connection
 from components.store.rows import Post, Record
@@ -163,9 +164,10 @@ class Scheduler:
                 self._tried(self._follow_again), self._tried(self._feeder.feed), self._tried(self._start_posts)
             )
             wait_s = min(wait_s, self._arrivals.start_due(_IDLE_S), _IDLE_S)
-            if self._clock.now() - housekept_utc >= _IDLE_S:
-                housekept_utc = self._clock.now()
-                self._tried(self._housekeep)
+            now = self._clock.now()
+            if not housekept_utc <= now < housekept_utc + _IDLE_S:
+                is_set_back, housekept_utc = now < housekept_utc, now
+                self._tried(partial(self._housekeep, is_set_back=is_set_back))
             self._clock.wait(self._wake, wait_s)
 
     def _tried(self, step: Callable[[], float]) -> float:
@@ -183,7 +185,13 @@ class Scheduler:
         self._trouble = "" if step == self._start_posts else self._trouble
         return wait_s
 
-    def _housekeep(self) -> float:
+    def _housekeep(self, *, is_set_back: bool) -> float:
+        """Do what is due every minute; a clock that was set back must not make anything wait as long again."""
+        if is_set_back:
+            with self._lock:
+                for record_id in self._queue.ids():
+                    self._follow(record_id)
+            self._wake.set()
         self._arrivals.finish_missed()
         self._every_minute()
         return _IDLE_S
@@ -280,14 +288,5 @@ class Scheduler:
         queued = self._queue.get(post.record_id)
         if queued is None:
             self._numbers += 1
-        return Task(
-            record_id=post.record_id,
-            post_id=post.id,
-            owner=post.owner,
-            connection=connection,
-            model=record.request.model,
-            images=post.batch,
-            ready_utc=post.ready_utc,
-            number=queued.number if queued else self._numbers,
-            sweep=record.sweep,
-        )
+        number = queued.number if queued else self._numbers
+        return build_task(post, record, connection, number, self._clock.now())

@@ -69,10 +69,13 @@ class Journal:
         with self._database.transaction() as db:
             db.execute("UPDATE records SET account = ? WHERE id = ?", (account, record_id))
 
-    def claim(self, record_id: str) -> None:
-        """Let a record that a sweep asked for be one of its own: it goes first, and the sweep cannot take it back."""
+    def claim(self, record_id: str) -> bool:
+        """Let a record that a sweep asked for be one of its own: it goes first, and the sweep cannot take it back.
+
+        False where the sweep has taken it back already.
+        """
         with self._database.transaction() as db:
-            db.execute("UPDATE records SET sweep = NULL WHERE id = ?", (record_id,))
+            return bool(db.execute("UPDATE records SET sweep = NULL WHERE id = ?", (record_id,)).rowcount)
 
     def sent(self, post_id: int, now: float) -> bool:
         """Note the intent, before anything is sent; False where the post is not planned any more (it was stopped)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.store.database import Database
@@ -16,10 +16,11 @@ _STATE = (
     "CASE WHEN c.is_dropped THEN 'dropped' WHEN c.record_id IS NULL THEN 'waiting' WHEN r.id IS NULL THEN 'failed' "
     "ELSE r.status END"
 )
-_JOINED = "FROM cells AS c LEFT JOIN records AS r ON r.id = c.record_id AND r.deleted_utc IS NULL"
+JOINED = "FROM cells AS c LEFT JOIN records AS r ON r.id = c.record_id AND r.deleted_utc IS NULL"
+_IS_UNSENT = "c.is_dropped = 0 AND (c.record_id IS NULL OR r.status = 'waiting')"
 _CELL = (
     f"SELECT c.*, {_STATE} AS state, r.id AS found, r.error, COALESCE(r.starred, 0) AS starred, i.file, i.thumbnail, "
-    f"(SELECT COUNT(*) FROM images WHERE record_id = r.id AND state = 'saved') AS saved {_JOINED} "
+    f"(SELECT COUNT(*) FROM images WHERE record_id = r.id AND state = 'saved') AS saved {JOINED} "
     "LEFT JOIN images AS i ON i.id = (SELECT id FROM images WHERE record_id = r.id AND state = 'saved' "
     'ORDER BY "index", id LIMIT 1)'
 )
@@ -77,24 +78,27 @@ class SweepReading:
     def left(self, sweep_id: str) -> Mapping[str, int]:
         """Count the images that are still to be asked for, by model."""
         rows = self._database.rows(
-            "SELECT COALESCE(json_extract(c.changes, '$.model'), json_extract(s.base, '$.model')) AS model, "
-            "SUM(COALESCE(json_extract(c.changes, '$.batch_size'), json_extract(s.base, '$.batch_size'), 1)) AS images "
-            f"FROM cells AS c JOIN sweeps AS s ON s.id = c.sweep_id WHERE c.sweep_id = ? AND c.{IS_OPEN} GROUP BY 1",
+            "SELECT COALESCE(json_extract(changes, '$.model'), json_extract(base, '$.model')) AS model, "
+            "SUM(COALESCE(json_extract(changes, '$.batch_size'), json_extract(base, '$.batch_size'), 1)) AS images "
+            f"FROM (SELECT MIN(c.changes) AS changes, MIN(s.base) AS base {JOINED} JOIN sweeps AS s "
+            f"ON s.id = c.sweep_id WHERE c.sweep_id = ? AND {_IS_UNSENT} GROUP BY c.digest) GROUP BY 1",
             (sweep_id,),
         )
         return {row["model"]: row["images"] for row in rows if row["model"] is not None}
 
     def open_places(self, sweep_id: str) -> tuple[int, ...]:
-        """Give the places of the open cells in the order in which they are asked for."""
+        """Give the places of the cells that were not sent, in the order in which they are asked for."""
         rows = self._database.rows(
-            f"SELECT place FROM cells WHERE sweep_id = ? AND {IS_OPEN} ORDER BY wanted DESC, place", (sweep_id,)
+            f"SELECT c.place {JOINED} WHERE c.sweep_id = ? AND {_IS_UNSENT} "
+            "ORDER BY c.record_id IS NULL, c.wanted DESC, c.place",
+            (sweep_id,),
         )
         return tuple(row["place"] for row in rows)
 
     def counts(self, sweep_id: str) -> Mapping[str, int]:
         """Count the cells by how they stand, and as `total` and `reused`."""
         rows = self._database.rows(
-            f"SELECT {_STATE} AS state, COUNT(*) AS count, SUM(c.reused) AS reused {_JOINED} "
+            f"SELECT {_STATE} AS state, COUNT(*) AS count, SUM(c.reused) AS reused {JOINED} "
             "WHERE c.sweep_id = ? GROUP BY 1",
             (sweep_id,),
         )
@@ -115,22 +119,30 @@ class SweepReading:
         rows = self._database.rows("SELECT DISTINCT sweep_id FROM cells WHERE record_id = ?", (record_id,))
         return tuple(row["sweep_id"] for row in rows)
 
-    def waiting_records(self, sweep_id: str) -> tuple[str, ...]:
-        """Give the ids of the records that wait on a sweep's behalf."""
-        rows = self._database.rows("SELECT id FROM records WHERE sweep = ? AND status = 'waiting'", (sweep_id,))
+    def unfinished_records(self, sweep_id: str) -> tuple[str, ...]:
+        """Give the ids of the records that a sweep asked for and that have not ended."""
+        rows = self._database.rows(
+            "SELECT id FROM records WHERE sweep = ? AND status IN ('waiting', 'running') AND deleted_utc IS NULL",
+            (sweep_id,),
+        )
         return tuple(row["id"] for row in rows)
+
+    def is_over(self, sweep_id: str) -> bool:
+        """Say whether a sweep has ended or was deleted."""
+        row = self._database.row("SELECT state FROM sweeps WHERE id = ?", (sweep_id,))
+        return row is None or row["state"] in ("done", "cancelled")
 
     def all_waiting_records(self) -> tuple[str, ...]:
         """Give the ids of the records that wait on behalf of any sweep."""
         rows = self._database.rows("SELECT id FROM records WHERE sweep IS NOT NULL AND status = 'waiting'")
         return tuple(row["id"] for row in rows)
 
-    def failed_records(self, sweep_id: str) -> tuple[str, ...]:
-        """Give the ids of the failed records that answer a sweep's cells."""
+    def failed_records(self, sweep_id: str, kinds: Iterable[str]) -> tuple[str, ...]:
+        """Give the ids of the records that answer a sweep's cells and failed by an error of these kinds."""
         rows = self._database.rows(
             "SELECT DISTINCT r.id FROM cells AS c JOIN records AS r ON r.id = c.record_id AND r.status = 'failed' "
-            "WHERE c.sweep_id = ?",
-            (sweep_id,),
+            "AND json_extract(r.error, '$.kind') IN (SELECT value FROM json_each(?)) WHERE c.sweep_id = ?",
+            (json.dumps(list(kinds)), sweep_id),
         )
         return tuple(row["id"] for row in rows)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from components.store.deleting import purge_one
-from components.store.sweep_reading import IS_OPEN, SweepReading
+from components.store.sweep_reading import IS_OPEN, JOINED, SweepReading
 from components.store.sweep_rows import NewCell, OpenCell, Sweep, SweepState, changes_of
 
 
@@ -37,7 +37,11 @@ class Sweeps(SweepReading):
     def replace_cells(self, sweep: Sweep, axes: Sequence[Mapping[str, Any]], cells: Iterable[NewCell]) -> None:
         """Give a sweep other axes; cells of a request that it had before keep what answers them."""
         with self._database.transaction() as db:
-            rows = db.execute("SELECT digest, record_id, reused, is_fresh FROM cells WHERE sweep_id = ?", (sweep.id,))
+            rows = db.execute(
+                "SELECT digest, record_id, reused, is_fresh FROM cells WHERE sweep_id = ? "
+                "AND (record_id IS NOT NULL OR is_fresh)",
+                (sweep.id,),
+            )
             before = {row["digest"]: row for row in rows.fetchall()}
             db.execute("DELETE FROM cells WHERE sweep_id = ?", (sweep.id,))
             version = self._raise(db, sweep.id)
@@ -74,17 +78,39 @@ class Sweeps(SweepReading):
                 purge_one(db, record_id, row["owner"], row["seq"])
 
     def set_state(
-        self, sweep_id: str, state: SweepState, now: float, why: Mapping[str, Any] | None = None, *, account: str = ""
-    ) -> None:
-        """Note a sweep's state, why it is so, and under which account it goes on."""
+        self,
+        sweep_id: str,
+        state: SweepState,
+        now: float,
+        why: Mapping[str, Any] | None = None,
+        *,
+        account: str = "",
+        only_running: bool = False,
+    ) -> bool:
+        """Note a sweep's state, why it is so, and under which account it goes on; False where there is no such one.
+
+        With `only_running`, one that does not run stays as it is.
+        """
         is_ended = state in ("done", "cancelled")
         with self._database.transaction() as db:
             self._raise(db, sweep_id)
-            db.execute(
+            changed = db.execute(
                 "UPDATE sweeps SET state = ?, why = ?, ended_utc = CASE WHEN ? THEN COALESCE(ended_utc, ?) END, "
-                "account = COALESCE(NULLIF(?, ''), account) WHERE id = ?",
-                (state, _dump(why), is_ended, now, account, sweep_id),
+                "account = COALESCE(NULLIF(?, ''), account) WHERE id = ? AND (NOT ? OR state = 'running')",
+                (state, _dump(why), is_ended, now, account, sweep_id, only_running),
             )
+        return bool(changed.rowcount)
+
+    def finish(self, sweep_id: str, now: float) -> bool:
+        """Note that a running sweep is done; False where it is not, or does not run."""
+        with self._database.transaction() as db:
+            done = db.execute(
+                "UPDATE sweeps SET state = 'done', why = NULL, ended_utc = ?, version = version + 1 WHERE id = ? "
+                f"AND state = 'running' AND NOT EXISTS (SELECT 1 {JOINED} WHERE c.sweep_id = sweeps.id "
+                f"AND (c.{IS_OPEN} OR r.status IN ('waiting', 'running')))",
+                (now, sweep_id),
+            )
+        return bool(done.rowcount)
 
     def rename(self, sweep_id: str, title: str) -> None:
         """Give a sweep another title."""
@@ -125,18 +151,25 @@ class Sweeps(SweepReading):
         """Open every dropped cell again."""
         self._mark(sweep_id, "is_dropped = 0", "is_dropped = 1")
 
-    def withdraw(self, record_ids: Iterable[str]) -> None:
-        """Take records back that were never answered, and open their cells again; what has images is left."""
+    def withdraw(self, record_ids: Iterable[str]) -> frozenset[str]:
+        """Take records back of which nothing was answered, and open their cells again; gives those.
+
+        One that may have made something is left, and one that is no sweep's any more.
+        """
+        taken = set()
         with self._database.transaction() as db:
             for record_id in record_ids:
                 row = db.execute(
-                    "SELECT owner, seq FROM records WHERE id = ? AND status = 'waiting' AND NOT EXISTS (SELECT 1 FROM "
-                    "posts WHERE record_id = records.id AND state IN ('sent', 'answered'))",
+                    "SELECT owner, seq FROM records WHERE id = ? AND status = 'waiting' AND sweep IS NOT NULL AND NOT "
+                    "EXISTS (SELECT 1 FROM posts WHERE record_id = records.id AND state IN ('sent', 'answered', "
+                    "'failed'))",
                     (record_id,),
                 ).fetchone()
                 if row is not None:
                     _unlink(db, record_id)
                     purge_one(db, record_id, row["owner"], row["seq"])
+                    taken.add(record_id)
+        return frozenset(taken)
 
     def _mark(self, sweep_id: str, change: str, which: str) -> None:
         with self._database.transaction() as db:
@@ -155,12 +188,14 @@ def new_sweep_id() -> str:
 
 
 def link_cells(db: sqlite3.Connection, cell: OpenCell, record_id: str, *, is_reused: bool) -> None:
-    """Let a record answer a cell and the others of its request; raises where the cell is not open any more."""
+    """Let a record answer a cell and the others of its request; raises where none is open any more.
+
+    A cell is known by its request: other axes may have given its number to another one meanwhile.
+    """
     linked = db.execute(
-        f"UPDATE cells SET record_id = ?, reused = ? WHERE sweep_id = ? AND {IS_OPEN} AND (id = ? OR digest = ?) "
-        "AND EXISTS (SELECT 1 FROM cells AS c JOIN sweeps AS s ON s.id = c.sweep_id WHERE c.id = ? "
-        "AND c.record_id IS NULL AND c.is_dropped = 0 AND s.state = 'running')",
-        (record_id, int(is_reused), cell.sweep_id, cell.id, cell.digest, cell.id),
+        f"UPDATE cells SET record_id = ?, reused = ? WHERE sweep_id = ? AND {IS_OPEN} AND digest = ? "
+        "AND EXISTS (SELECT 1 FROM sweeps WHERE id = cells.sweep_id AND state = 'running')",
+        (record_id, int(is_reused), cell.sweep_id, cell.digest),
     )
     if not linked.rowcount:
         raise NotOpen
@@ -169,7 +204,11 @@ def link_cells(db: sqlite3.Connection, cell: OpenCell, record_id: str, *, is_reu
 
 def _unlink(db: sqlite3.Connection, record_id: str) -> None:
     _touch(db, record_id)
-    db.execute("UPDATE cells SET record_id = NULL, reused = 0 WHERE record_id = ?", (record_id,))
+    db.execute(
+        "UPDATE cells SET record_id = NULL, reused = 0, is_dropped = EXISTS (SELECT 1 FROM sweeps "
+        "WHERE id = cells.sweep_id AND state = 'cancelled') WHERE record_id = ?",
+        (record_id,),
+    )
 
 
 def _touch(db: sqlite3.Connection, record_id: str) -> None:
@@ -183,7 +222,8 @@ def _touch(db: sqlite3.Connection, record_id: str) -> None:
 
 def _reopen(db: sqlite3.Connection, sweep_id: str, place: int, version: int) -> int:
     return db.execute(
-        "UPDATE cells SET is_fresh = (SELECT COUNT(*) FROM records WHERE id = record_id AND status = 'unclear'), "
+        "UPDATE cells SET is_fresh = (is_fresh OR EXISTS (SELECT 1 FROM records WHERE id = record_id "
+        "AND status = 'unclear')), "
         "record_id = NULL, reused = 0, is_dropped = 0, version = ? WHERE sweep_id = ? AND place = ? "
         "AND (is_dropped = 1 OR (record_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM records WHERE id = record_id "
         "AND deleted_utc IS NULL AND status IN ('waiting', 'running', 'done'))))",

@@ -109,6 +109,9 @@ def _read_numbers(name: str, text: str, most: int) -> Values:
 
 
 def _read_list(name: str, given: Sequence[Any], most: int) -> Values:
+    chars = sum(len(value) for value in given if isinstance(value, str))
+    if chars > MOST_CHARS:
+        return Values(flaws=(Flaw(kind="axis_long", facts={"count": f"{chars:,}", "limit": f"{MOST_CHARS:,}"}),))
     return _checked(name, [(_listed(place, value), value) for place, value in enumerate(given)], most)
 
 

@@ -188,6 +188,7 @@ def test_many_digits_are_a_message() -> None:
         (found,) = read("guidance_scale", text).problems
         assert len(found.message) < 500 and found.kind in ("type", "axis_range")
     assert problem("guidance_scale", "1," * 600_000, "axis_long").place is None
+    assert problem("prompt", [f"{each} {'x' * 9990}" for each in range(101)], "axis_long").place is None
 
 
 def test_places_count_items_as_they_are_written() -> None:

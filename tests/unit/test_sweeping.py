@@ -280,3 +280,12 @@ def test_the_file_says_of_which_cell_it_is(tmp_path):
         place = run.services.store.sweeps.place_of(cell.record_id)
     assert place["id"] == sweep_id and tuple(place["at"]) == cell.at
     assert [axis["value"] for axis in place["axes"]] == list(cell.values)
+
+
+def test_a_title_that_no_file_takes_is_mended(tmp_path):
+    with pipeline(tmp_path) as run:
+        base, axes = {"prompt": "sea", "seed": 7}, [{"name": "seed", "values": "1"}]
+        sweep_id = run.services.sweeps.start(base, axes, "local", connection(run), "four \ud83d  boats")
+        assert run.services.sweeps.status(sweep_id, "local").sweep.title == "four ? boats"
+        run.services.sweeps.rename(sweep_id, "local", "\udfff")
+        assert run.services.sweeps.all("local")[0].sweep.title == "?"

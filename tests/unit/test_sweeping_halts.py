@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from components.emulator.options import Options
-from components.errors import MissingKey
+from components.errors import ExplorerError
 from components.sites import Connection, Key
 from components.store.sweeps import NotOpen, link_cells
 from tests.pipeline import Pipeline, pipeline
@@ -17,7 +17,6 @@ from tests.pipeline import Pipeline, pipeline
 ONE_A_MINUTE = {"EXPLORER_IPM": 1}
 PAIRS = {"batch_size": 2, "num_inference_steps": 4}
 STEPS = {"num_inference_steps": "1-4"}
-SITE = {"SILICONFLOW_BASE_URL": "http://192.0.2.1/v1"}
 
 
 class OnStep(list[str]):
@@ -120,6 +119,22 @@ def test_a_batch_that_is_half_made_goes_on_for_another_sweep(tmp_path):
         assert run.sweep_until(second, "done").cells[0].count == 2
 
 
+def test_a_batch_that_is_half_made_ends_with_axes_that_have_no_place_for_it(tmp_path):
+    with pipeline(tmp_path, environment=ONE_A_MINUTE, batch="ignored") as run:
+        run.generate(seed=9, **PAIRS)
+        sweep_id = run.sweep({"seed": "1"}, **PAIRS)
+        run.settle()
+        while run.emulator.images_made < 3:
+            run.clock.advance_to_next_deadline()
+            run.settle()
+        record_id = status_of(run, sweep_id).cells[0].record_id
+        run.services.sweeps.change(sweep_id, "local", [{"name": "seed", "values": "9"}], connection(run))
+        assert run.sweep_until(sweep_id, "done").cells[0].is_reused
+    with pipeline(tmp_path, clock=run.clock) as run:
+        run.settle()
+        assert run.services.store.unfinished() == () and run.record(record_id)["status"] == "done"
+
+
 def test_what_may_have_been_made_is_not_taken_back(tmp_path):
     environment = {**ONE_A_MINUTE, "EXPLORER_MAX_ACTIVE": 1}
     with pipeline(tmp_path, environment=environment, batch="ignored", faults=("ok", "ok", "502-html")) as run:
@@ -159,21 +174,6 @@ def test_a_request_that_was_made_a_generation_is_not_taken_back(tmp_path):
         assert not store.journal.claim(waiting[1])
 
 
-def test_what_the_last_cells_wait_for_is_told(tmp_path):
-    with pipeline(tmp_path, environment={"EXPLORER_IPM": 1, "EXPLORER_IPD": 2}) as run:
-        sweep_id = run.sweep(STEPS)
-        run.settle()
-        status = status_of(run, sweep_id)
-        assert status.finish_utc is not None
-        times = sorted(cell.until_utc for cell in status.cells if cell.status == "waiting")
-        assert len(set(times)) == 3 and times[0] == pytest.approx(run.clock.now() + 60)
-        run.clock.advance(60)
-        run.settle()
-        status = status_of(run, sweep_id)
-    assert statuses(status) == {"done": 2, "waiting": 2}
-    assert status.why["kind"] == "day" and status.why["until_utc"] > run.clock.now()
-
-
 def test_a_record_answers_no_cell_of_other_axes(tmp_path):
     with pipeline(tmp_path, environment=ONE_A_MINUTE) as run:
         sweep_id = run.sweep({"num_inference_steps": "1-12"})
@@ -200,15 +200,13 @@ def test_new_values_of_a_cancelled_sweep_wait_for_its_resumption(tmp_path):
 
 
 def test_a_sweep_that_cannot_resume_stays_cancelled(tmp_path):
-    with pipeline(tmp_path, environment=SITE) as run:
-        own = Connection(site="http://192.0.2.1/v1", key=Key("sk-of-mine"))
-        axes = [{"name": "seed", "values": "1-3"}]
-        sweep_id = run.services.sweeps.start({"prompt": "sea"}, axes, "local", own)
+    with pipeline(tmp_path, environment=ONE_A_MINUTE) as run:
+        sweep_id = run.sweep(STEPS)
+        run.settle()
         run.services.sweeps.cancel(sweep_id, "local")
-        before = statuses(status_of(run, sweep_id))
-        with pytest.raises(MissingKey):
-            run.services.sweeps.resume(sweep_id, "local", connection(run))
-        assert statuses(status_of(run, sweep_id)) == before and "waiting" not in before
+        with pytest.raises(ExplorerError, match="belongs to"):
+            run.services.sweeps.resume(sweep_id, "local", Connection(site="http://192.0.2.1/v1", key=Key("sk-other")))
+        assert statuses(status_of(run, sweep_id)) == {"done": 1, "dropped": 3}
 
 
 def test_only_a_running_sweep_becomes_done(tmp_path):
