@@ -20,6 +20,7 @@ from components.pacing.keeping import budget_json, read_budget
 from components.pacing.learned import forget, has_learned, is_feeling
 from components.pacing.learning import after_success
 from components.pacing.refusals import FIRST_PROBE_S, LONGEST_PROBE_S, after_refusal
+from components.pacing.rewinding import rewound
 from components.pacing.spending import depart, give_back, spend
 from components.pacing.strain import Strain, after_overload, is_strained
 
@@ -51,6 +52,7 @@ __all__ = [
     "next_day",
     "pace_of",
     "read_budget",
+    "rewound",
     "source_of",
     "spend",
     "used_of",

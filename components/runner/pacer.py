@@ -230,7 +230,11 @@ class Pacer:
             kept = self._store.budgets.read(*lane)
             first = Budget(tokens=0.0, at=self._clock.now())
             self._budgets[lane] = kept or pacing.fresh_budget(self._limits(connection, first), self._clock.now())
-        return self._budgets[lane]
+        budget = pacing.rewound(self._budgets[lane], self._clock.now(), self._settings.day_zone)
+        if budget is not self._budgets[lane]:
+            self._budgets[lane] = budget
+            self._strains.pop(lane, None)
+        return budget
 
     def _limits(self, connection: Connection, budget: Budget) -> Limits:
         first_ipm, first_ipd = self._settings.limits_of(connection.service)

@@ -171,9 +171,10 @@ def test_a_caller_may_bring_a_key_in_a_header_and_it_is_never_shown(app):
         call(client)
 
 
-def test_only_generate_is_public_and_the_key_is_not_in_the_config(app):
+def test_only_what_is_promised_is_public_and_the_key_is_not_in_the_config(app):
     info = requests.get(f"{app.url}/gradio_api/info", timeout=30).json()
-    assert (list(info["named_endpoints"]), info["unnamed_endpoints"]) == (["/generate"], {})
+    promised = {"/generate", "/plan", "/sweep", "/sweep_status", "/cancel", "/export"}
+    assert (set(info["named_endpoints"]), info["unnamed_endpoints"]) == (promised, {})
     names = [each["parameter_name"] for each in info["named_endpoints"]["/generate"]["parameters"]]
     assert names == [
         "prompt", "negative_prompt", "model", "image_size", "batch_size", "num_inference_steps", "guidance_scale",

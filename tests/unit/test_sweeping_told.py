@@ -68,3 +68,17 @@ def test_a_long_time_for_which_the_service_asks_is_told(tmp_path):
         why = status_of(run, sweep_id).why
         assert why["kind"] == "rate_limited" and why["until_utc"] == pytest.approx(run.clock.now() + 3600)
         assert statuses(run.sweep_until(sweep_id, "done")) == {"done": 4}
+
+
+@pytest.mark.parametrize("days", [0.1, 3])
+def test_a_clock_that_is_set_back_delays_nothing(tmp_path, days):
+    with pipeline(tmp_path, environment={"EXPLORER_IPM": 1}, faults=("ok", "429-ipm")) as run:
+        sweep_id = run.sweep({"num_inference_steps": "1-3"})
+        run.settle()
+        run.clock.advance(30)
+        run.settle()
+        run.clock.advance(-86_400 * days)
+        run.services.runner.wake()
+        began = run.clock.now()
+        run.sweep_until(sweep_id, "done")
+        assert run.clock.now() - began < 300
