@@ -1,4 +1,4 @@
-"""A clock that was set back: what a budget remembers of times moves along, so that nothing waits for the future. Pure."""
+"""A clock that was set back: what a budget remembers of times moves along, so that nothing waits for the future."""
 
 from __future__ import annotations
 

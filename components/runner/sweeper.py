@@ -122,12 +122,14 @@ class Sweeper:
             return
         kind = record.error.get("kind") if record.error and record.status == "failed" else None
         found = [sweep for sweep_id in sweeps if (sweep := self._sweeps.read(sweep_id)) is not None]
-        running = [sweep for sweep in found if sweep.state == "running"]
-        for sweep in running:
-            self._follow_sweep(sweep, record, kind)
-        is_going = any(sweep.state in ("running", "paused") for sweep in found)
+        going = [sweep for sweep in found if sweep.state in ("running", "paused")]
+        for sweep in going:
+            if sweep.state == "running":
+                self._follow_sweep(sweep, record, kind)
+            elif record.status == "done":  # what was in flight when it was paused may have been the last
+                self._finish_if_done(sweep)
         is_others = kind == "stopped" and record.sweep is None  # who stopped it meant no sweep
-        if is_going and (is_others or kind in _PAUSING | HOLDING):
+        if going and (is_others or kind in _PAUSING | HOLDING):
             self._sweeps.take_back(record.id)
 
     def _follow_sweep(self, sweep: Sweep, record: Record, kind: str | None) -> None:

@@ -18,11 +18,12 @@ _LEAST_IMAGE_BYTES = 2 * 2**20  # of what is to come, where no larger one was se
 _AT_ONCE = 100
 _MB = 2**20
 
-# Records whose images may go: what was deleted already, then the oldest; never the newest one (the last value).
+# Records whose images may go: what was deleted already, then the oldest; never the newest one (the last value), and
+# none of a sweep that runs, which would lose its first cells to its last.
 _DELETED = "r.deleted_utc IS NOT NULL ORDER BY r.deleted_utc, r.seq"
 _UNSTARRED = (
     "r.deleted_utc IS NULL AND r.starred = 0 AND r.status NOT IN ('waiting', 'running') AND r.seq > ? AND r.seq < ? "
-    "ORDER BY r.seq"
+    "AND NOT EXISTS (SELECT 1 FROM sweeps WHERE id = r.sweep AND state = 'running') ORDER BY r.seq"
 )
 _SAVED = "EXISTS (SELECT 1 FROM images WHERE record_id = r.id AND state = 'saved')"
 
@@ -87,8 +88,8 @@ class Quota:
         if not self._candidates(1, 0) and self._has_others():
             raise StoreError(
                 f"The library holds {used / _MB:,.1f} MB, more than the {self._max_bytes / _MB:,.1f} MB of "
-                "EXPLORER_MAX_DISK_MB, and nothing but the newest may go to make room. Take stars away, delete some, "
-                "or set a higher limit and start again.",
+                "EXPLORER_MAX_DISK_MB, and nothing may go to make room: stars, the newest, and what a running sweep "
+                "made are kept. Take stars away, delete some, or set a higher limit and start again.",
                 reason="limit",
             )
 

@@ -102,11 +102,11 @@ class Sweeps(SweepReading):
         return bool(changed.rowcount)
 
     def finish(self, sweep_id: str, now: float) -> bool:
-        """Note that a running sweep is done; False where it is not, or does not run."""
+        """Note that a running or paused sweep is done; False where it is not, or was cancelled."""
         with self._database.transaction() as db:
             done = db.execute(
                 "UPDATE sweeps SET state = 'done', why = NULL, ended_utc = ?, version = version + 1 WHERE id = ? "
-                f"AND state = 'running' AND NOT EXISTS (SELECT 1 {JOINED} WHERE c.sweep_id = sweeps.id "
+                f"AND state IN ('running', 'paused') AND NOT EXISTS (SELECT 1 {JOINED} WHERE c.sweep_id = sweeps.id "
                 f"AND (c.{IS_OPEN} OR r.status IN ('waiting', 'running')))",
                 (now, sweep_id),
             )

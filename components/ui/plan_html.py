@@ -74,7 +74,7 @@ def time_text(minutes: float | None, texts: Texts) -> str:
         return texts("plan_unknown")
     whole = round(minutes)
     if whole < 1:
-        return texts("plan_under_minute") if minutes else texts("plan_unknown")
+        return texts("plan_under_minute")
     if whole < 60:
         return texts("plan_minutes", count=whole)
     if whole >= _DAYS_FROM_MIN:

@@ -54,8 +54,10 @@ def spoken_text(estimate: Estimate | None, wrong: str, texts: Texts) -> str:
     if estimate is None:
         return wrong or texts("plan_spoken_wrong")
     images = images_text(estimate.images, texts)
-    time = time_text(estimate.minutes if estimate.images else None, texts)
-    return texts("plan_spoken", images=images, cells=f"{estimate.cells:,}", time=time)
+    cells = f"{estimate.cells:,}"
+    if not estimate.images or estimate.minutes is None:
+        return texts("plan_spoken_untimed", images=images, cells=cells)
+    return texts("plan_spoken", images=images, cells=cells, time=time_text(estimate.minutes, texts))
 
 
 def title_text(axes: Sequence[Any], texts: Texts) -> str:

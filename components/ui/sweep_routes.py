@@ -22,6 +22,7 @@ from components.ui.calls import Call, Refused, answer, build_route, fragment
 from components.ui.exports import Exports
 from components.ui.init_images import Inits
 from components.ui.problems import advice_of, problem_text, sentence_of
+from components.ui.sweep_days import days_json
 from components.ui.sweep_json import status_json, whole_json
 from components.ui.sweep_list import SHOWN, list_html
 from components.ui.texts import Texts
@@ -129,6 +130,7 @@ class SweepRoutes:
         if is_whole and since:
             status = self._read(call, 0)
         told = status_json(status, call.visitor.texts, now=self._services.clock.now())
+        told["days"] = days_json(self._services, status.sweep)
         if is_whole:
             form = self._form(status.sweep.base, call.owner)
             told["whole"] = whole_json(status.sweep, call.visitor.texts, self._files, form)

@@ -145,7 +145,7 @@ def test_what_failed_says_why_and_is_asked_again(launched: LaunchedApp, pages: P
     launched.emulator.configure(Options(faults=("moderation", "504-text")))
     page = explore(pages, start(*AXES, seed=31))
     expect(page.locator(".sweep-state")).to_contain_text("4 of 6", timeout=30_000)
-    expect(cells(page, "refused").locator(".verb")).to_have_text("Change the request")
+    expect(cells(page, "refused").locator(".verb")).to_have_text("Change it")
     unclear = cells(page, "unclear")
     expect(unclear).to_contain_text("HTTP 504")
     unclear.locator(".verb").click()

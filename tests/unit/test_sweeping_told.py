@@ -82,3 +82,28 @@ def test_a_clock_that_is_set_back_delays_nothing(tmp_path, days):
         began = run.clock.now()
         run.sweep_until(sweep_id, "done")
         assert run.clock.now() - began < 300
+
+
+def test_a_sweep_waits_for_room_rather_than_lose_its_first_cells(tmp_path):
+    with pipeline(tmp_path, environment={"EXPLORER_MAX_DISK_MB": 1, "EXPLORER_IPM": 1}) as run:
+        run.generate(prompt="older", seed=1)
+        sweep_id = run.sweep({"seed": "1-9"}, image_size="1024x1024")
+        while (status := status_of(run, sweep_id)).why is None and status.state == "running":
+            run.settle()
+            run.clock.advance(60)
+        assert (status.state, status.why["kind"]) == ("running", "disk")
+        assert status.counts["done"] > 0 and not status.counts.get("failed")
+
+
+def test_a_sweep_whose_last_cells_were_in_flight_when_it_was_paused_is_done(tmp_path, monkeypatch):
+    with pipeline(tmp_path) as run:
+        answer = run.emulator.answer
+
+        def paused(call):
+            if call.method == "POST":
+                run.services.sweeps.pause(run.services.sweeps.all("local")[0].sweep.id, "local")
+            return answer(call)
+
+        monkeypatch.setattr(run.emulator, "answer", paused)
+        sweep_id = run.sweep({"num_inference_steps": "1"})
+        assert statuses(run.sweep_until(sweep_id, "done")) == {"done": 1}

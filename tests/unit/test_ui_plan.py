@@ -127,6 +127,7 @@ def test_a_title_is_made_of_the_axes(axes: Any, title: str) -> None:
     ("minutes", "text"),
     [
         (None, "–"),
+        (0.0, "less than a minute"),
         (0.2, "less than a minute"),
         (11.4, "about 11 min"),
         (60, "about 1 h"),
@@ -146,6 +147,8 @@ def test_the_card_says_what_it_costs() -> None:
     assert run_text(cost(found, known=18), EN) == "Show 18 from the library"
     assert run_text(cost(found, known=17), EN) == "Make 1 image"
     assert spoken_text(cost(found), "", EN) == "18 images to make, 18 cells, about 9 min."
+    untimed = replace(cost(found), images=0, minutes=None)
+    assert spoken_text(untimed, "", EN) == "Nothing to make, 18 cells."
 
 
 def test_a_short_day_is_said_with_its_rest_and_a_way_out() -> None:

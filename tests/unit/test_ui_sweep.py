@@ -91,4 +91,4 @@ def test_a_card_writes_short_values_and_counts_long_ones(labels: tuple[str, ...]
 def test_a_card_escapes_what_is_not_ours() -> None:
     text = list_html([head_of("<i>", title='"><script>')], Texts("en"), "files/", is_all=False)
     assert "<script" not in text and "<i>" not in text.replace('<i class="dot"', "").replace("<i style", "")
-    assert 'src="files/a.webp"' in text and "1 of 4" in text and "2 failed" in text
+    assert 'src="files/a.webp"' in text and "1 of 4" in text and "2 did not work" in text

@@ -71,6 +71,21 @@ def test_a_page_that_opens_a_sweep_is_told_everything(app: Pipeline) -> None:
         assert cell["status"] == "done" and cell["count"] == 1 and path.is_file() and "error" not in cell
 
 
+def test_a_page_is_told_what_a_short_day_leaves(tmp_path: Path) -> None:
+    with pipeline(tmp_path, environment={"EXPLORER_IPM": "1", "EXPLORER_IPD": "3"}) as app:
+        sweep = app.sweep(AXES)
+        app.settle()
+        told = Caller(app).status(sweep)
+        assert told["days"]["models"] == {"Kwai-Kolors/Kolors": {"left": 2, "daily": 3}}
+        assert 0 < told["days"]["turns_utc"] - told["now_utc"] <= 24 * 3600
+        app.services.sweeps.pause(sweep, "local")
+        assert Caller(app).status(sweep)["days"] is None
+
+
+def test_without_a_limit_per_day_no_day_is_told(app: Pipeline) -> None:
+    assert Caller(app).status(app.sweep(AXES))["days"] is None
+
+
 def test_later_only_what_changed_travels(app: Pipeline) -> None:
     sweep, ann = app.sweep(AXES), Caller(app)
     app.sweep_until(sweep, "done")

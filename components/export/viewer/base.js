@@ -8,7 +8,7 @@ const t = (key, facts = {}) => (texts[language][key] ?? key).replace(/\{(\w+)\}/
 const has = (key) => key in texts[language];
 const counted = (key, count) => t(count === 1 && has(`${key}_one`) ? `${key}_one` : key, { count });
 const nameOf = (name) => (has(`param_${name}`) ? t(`param_${name}`) : name);
-const moment = (utc) => new Date(utc * 1000).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
+const moment = (utc) => new Date(utc * 1000).toLocaleString(language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
 const plain = (value) => (value === null || value === undefined || value === "" ? t("none") : String(value));
 function tell(text) {
   by("said").textContent = "";

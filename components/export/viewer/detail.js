@@ -101,7 +101,7 @@ function walkDetail(to) {
 by("detail").addEventListener("keydown", (event) => {
   if (isTyping(event)) return;
   if (event.key in ARROWS && !event.shiftKey) walkDetail(neighbour(detail, ...ARROWS[event.key]));
-  else if (event.key === "c" && isShown(detail)) { by("detail").close(); pickForComparing(detail); }
+  else if ((event.key === "x" || event.key === "c") && isShown(detail)) { by("detail").close(); pickForComparing(detail); }
   else return;
   event.preventDefault();
 });

@@ -167,10 +167,10 @@ document.addEventListener("keydown", (event) => {
   const { key } = event, isOnTile = Boolean(document.activeElement?.entry);
   if (key === "PageUp" && order[2] !== null) goPage(page - 1, isOnTile);
   else if (key === "PageDown" && order[2] !== null) goPage(page + 1, isOnTile);
-  else if (key === "x" && axes.length) { swapAxes(); if (isOnTile) focusOn(current); }
+  else if (key === "t" && axes.length) { swapAxes(); if (isOnTile) focusOn(current); }
   else if (key === "+" || key === "=") setTileSize(tileSize * 1.2);
   else if (key === "-") setTileSize(tileSize / 1.2);
-  else if (key === "c" && current) pickForComparing(current);
+  else if ((key === "x" || key === "c") && current) pickForComparing(current);
   else if (key === "?") openHelp();
   else if (key === "Escape" && first) forgetFirst();
   else return;

@@ -47,7 +47,7 @@ function toolsOf() {
 }
 function gridTools() {
   const names = ["columns", "rows", "pages"], made = [];
-  const swap = button("⇄", swapAxes, { id: "swap", title: t("swap"), "aria-label": t("swap"), "aria-keyshortcuts": "x" });
+  const swap = button("⇄", swapAxes, { id: "swap", title: t("swap"), "aria-label": t("swap"), "aria-keyshortcuts": "t" });
   for (const [at, name] of names.entries()) {
     if (axes.length < 2 || at >= axes.length) break;
     const options = axes.map((axis, each) => el("option", { value: each, selected: order[at] === each }, nameOf(axis.name)));
@@ -75,9 +75,9 @@ function refiltered() {
   drawMain();
   tell(counted("found", tiles.size));
 }
-const KEYS = [["← ↑ → ↓", "arrows"], ["Enter", "enter"], ["C", "c"], ["F", "f"], ["X", "x"], ["PgUp PgDn", "page"], ["Home End", "home"], ["− +", "zoom"], ["Esc", "esc"]];
+const KEYS = [["← ↑ → ↓", "arrows"], ["Enter", "enter"], ["X", "x"], ["F", "f"], ["T", "t"], ["PgUp PgDn", "page"], ["Home End", "home"], ["− +", "zoom"], ["Esc", "esc"]];
 function openHelp() {
-  const rows = KEYS.filter(([, key]) => !(isGallery && ["x", "page"].includes(key))).flatMap(([keys, key]) => [el("dt", {}, ...keys.split(" ").map((each) => el("kbd", {}, each))), el("dd", {}, t(`key_${key}`))]);
+  const rows = KEYS.filter(([, key]) => !(isGallery && ["t", "page"].includes(key))).flatMap(([keys, key]) => [el("dt", {}, ...keys.split(" ").map((each) => el("kbd", {}, each))), el("dd", {}, t(`key_${key}`))]);
   fill(by("help"), el("div.bar", {}, el("h2", {}, t("keys")), button(t("close"), () => by("help").close())), el("dl", {}, ...rows));
   by("help").setAttribute("aria-label", t("keys"));
   by("help").showModal();

@@ -147,17 +147,17 @@ function writeTimes() {
   }
   for (const each of document.querySelectorAll("time[data-at]")) {
     const at = new Date((Number(each.dataset.at) - serverAhead) * 1000);
-    const options = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
+    const options = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
     if (at - Date.now() > 20 * 3600e3) Object.assign(options, { month: "short", day: "numeric" });
     put(each, at.toLocaleString(locale, options));
   }
   for (const each of document.querySelectorAll("time[data-when]:not([datetime])")) {
     const at = new Date((Number(each.dataset.when) - serverAhead) * 1000);
     each.dateTime = at.toISOString();
-    each.title = at.toLocaleString(locale);
+    each.title = at.toLocaleString(locale, { hourCycle: "h23" });
     const day = at.toDateString() === new Date().toDateString() ? {} : { month: "short", day: "numeric" };
     if (at.getFullYear() !== new Date().getFullYear()) day.year = "numeric";
-    put(each, at.toLocaleString(locale, { ...day, hour: "2-digit", minute: "2-digit" }));
+    put(each, at.toLocaleString(locale, { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }));
   }
   for (const each of document.querySelectorAll("time[data-until]")) tick(each, Number(each.dataset.until) - now());
   for (const each of document.querySelectorAll("time[data-since]")) tick(each, now() - Number(each.dataset.since));

@@ -133,7 +133,7 @@ document.addEventListener("DOMContentLoaded", followHistory);
 
 function writeDates(root) {
   for (const each of root.querySelectorAll("time[data-date]")) {
-    const options = { dateStyle: "medium", timeStyle: each.closest(".ke-link") ? "short" : "medium" };
+    const options = { dateStyle: "medium", timeStyle: each.closest(".ke-link") ? "short" : "medium", hourCycle: "h23" };
     put(each, new Date(Number(each.dataset.date) * 1000).toLocaleString(locale, options));
   }
   writeTimes();

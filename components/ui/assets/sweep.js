@@ -65,8 +65,11 @@ async function askSweep() {
   asked.turn = reach(`${sweepPath()}?${new URLSearchParams(values)}`).then((answer) => answer.json());
   try {
     const told = await asked.turn;
+    const isBack = asked.tries > 0;
     asked.tries = 0;
-    if (sweep === asked) takeSweep(told, isBrief);
+    if (sweep !== asked) return;
+    takeSweep(told, isBrief);
+    if (isGridSeen()) drawLostTiles({ isBack });
   } catch (error) {
     if (sweep === asked) missSweep(error);
   } finally {
@@ -82,7 +85,7 @@ function missSweep(error) {
     return isShown ? tell(error.message) : undefined;
   }
   sweep.tries += 1;
-  drawLost(error.message);
+  drawLost(error.status ? error.message : say("js_sweep_lost"));
 }
 function planAsking() {
   clearTimeout(sweep.timer);
@@ -127,7 +130,7 @@ function keepTime(told) {
   if (Math.abs(ahead - serverAhead) > 0.75) serverAhead = ahead;
   const isSame = Math.abs((told.next_utc ?? 0) - (sweep.next_utc ?? 0)) < 1.5;
   if (!isSame) sweep.next_utc = told.next_utc;
-  sweep.per_image_s = told.per_image_s;
+  Object.assign(sweep, { per_image_s: told.per_image_s, days: told.days });
 }
 function takeCells(told, shape) {
   const isNew = told.whole && (!sweep.whole || told.shape !== shape || !sweepRoot().firstChild);
@@ -146,12 +149,30 @@ function rankCells() {
   const waiting = [...sweep.cells.values()].filter((each) => each.status === "waiting");
   waiting.sort((a, b) => Boolean(b.record) - Boolean(a.record) || (b.wanted ?? 0) - (a.wanted ?? 0) || a.place - b.place);
   let at = sweep.next_utc;
+  const later = new Map();
   sweep.waiting = waiting;
   for (const each of waiting) {
-    const until = sweep.state === "running" && at ? at : null;
+    const step = (sweep.per_image_s ?? 0) * batchOf(each), morning = morningOf(each, later);
+    const until = sweep.state === "running" && at ? (morning ?? at) : null;
     if (!until || !each.until || Math.abs(each.until - until) > 2) each.until = until;
-    at += (sweep.per_image_s ?? 0) * batchOf(each);
+    if (morning) later.get(modelOf(each)).at = morning + step;
+    else at += step;
   }
+}
+// Where a model's limit per day leaves no room for a cell: when it goes on a later day.
+function morningOf(cell, later) {
+  const model = modelOf(cell), limit = sweep.days?.models[model];
+  if (!limit) return null;
+  const gone = later.get(model) ?? { images: 0, at: 0 };
+  later.set(model, gone);
+  gone.images += batchOf(cell);
+  if (gone.images <= limit.left) return null;
+  const day = Math.floor((gone.images - limit.left - 1) / Math.max(limit.daily, 1));
+  return Math.max(gone.at, sweep.days.turns_utc + day * 86400);
+}
+function modelOf(cell) {
+  const axis = axisNamed("model");
+  return axis >= 0 ? sweep.whole.axes[axis].labels[cell.at[axis]] : Object.keys(sweep.days?.models ?? {})[0];
 }
 function axisNamed(name) { return sweep.whole.axes.findIndex((each) => each.name === name); }
 function batchOf(cell) {

@@ -5,7 +5,7 @@ const IS_OVER = { done: 1, refused: 1, failed: 1, unclear: 1, dropped: 1 };
 const CELL_WORDS = {
   running: "js_cell_running", refused: "js_cell_refused", failed: "js_cell_failed", unclear: "js_cell_unclear", dropped: "js_cell_dropped",
 };
-const CELL_VERBS = { again: "js_cell_again", anew: "js_cell_anew", plan: "js_cell_plan", connect: "js_cell_connect" };
+const CELL_VERBS = { make: "js_cell_make", again: "js_cell_again", anew: "js_cell_anew", plan: "js_cell_plan", connect: "js_cell_connect" };
 
 const LARGE_CELLS = 240; // from here on, lines out of sight are not painted
 
@@ -128,16 +128,29 @@ function drawCell(element, cell) {
   element.setAttribute("aria-label", nameCell(cell));
   element.title = cell.error ? cell.error.full : "";
 }
+// What a tile says stays below its picture until that has come.
 function drawPicture(element, cell) {
   const url = sweep.whole.files + encodeURIComponent(cell.image), before = element.querySelector("img");
   const image = before ?? Object.assign(new Image(), { loading: "lazy", decoding: "async", alt: "", draggable: false });
-  if (image.getAttribute("src") !== url) image.src = url;
+  const isSame = image.cell === cell.key && image.complete && image.naturalWidth > 0;
+  Object.assign(image, { cell: cell.key, wanted: url });
+  if (image.getAttribute("src") !== url) isSame ? changePicture(image, url) : (image.src = url);
+  const words = image.complete && image.naturalWidth ? null : element.querySelector(".cell-words");
+  if (words && !before) image.addEventListener("load", () => image.decode().catch(() => {}).then(() => words.remove()), { once: true });
   const marks = [
     cell.count > 1 || cell.error ? made("span", `cell-count${cell.error ? " is-short" : ""}`, { textContent: `×${cell.count}` }) : null,
     cell.reused ? made("i", "cell-reused", { title: say("js_cell_reused") }) : null,
     cell.starred ? made("i", "cell-starred") : null,
   ];
-  element.replaceChildren(image, ...marks.filter(Boolean));
+  element.replaceChildren(...[words, image, ...marks].filter(Boolean));
+}
+// A thumbnail takes the place of the picture when it can be painted.
+async function changePicture(image, url) {
+  const fresh = Object.assign(image.cloneNode(), { cell: image.cell, wanted: url, loading: "eager", src: url });
+  const isThere = await fresh.decode().then(() => true, () => false);
+  if (image.wanted !== url) return;
+  if (isThere) image.replaceWith(fresh);
+  else image.src = url;
 }
 function wordsOf(cell) {
   const words = made("span", "cell-words"), head = made("b", "");
@@ -154,7 +167,7 @@ function wordsOf(cell) {
   if (verb) words.append(verbButton(verb));
   return [words];
 }
-const verbOf = ({ status, error }) => (IS_OVER[status] && status !== "done" ? (status === "dropped" ? "again" : (error?.verb ?? "again")) : "");
+const verbOf = ({ status, error }) => (IS_OVER[status] && status !== "done" ? (status === "dropped" ? "make" : (error?.verb ?? "again")) : "");
 function verbButton(verb) {
   const button = made("button", "verb", { type: "button", tabIndex: -1, textContent: say(CELL_VERBS[verb]) });
   button.dataset.cell = verb;

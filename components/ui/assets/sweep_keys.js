@@ -44,6 +44,7 @@ function focusCell(record) {
 
 // ---- what a cell does ----------------------------------------------------------------------------------------------
 const cellActs = {
+  make: (cell) => changeSweep("retry", { ats: [cell.at] }),
   again: (cell) => changeSweep("retry", { ats: [cell.at] }),
   anew: (cell) => changeSweep("retry", { ats: [cell.at] }),
   plan: () => planAnew(),
@@ -108,15 +109,27 @@ document.addEventListener("click", (event) => {
   holdCell(element);
   if (cellOf(element)?.status === "waiting") activateCell(cellOf(element));
 });
-// A file may be gone, or its thumbnail replaced by another: the next poll knows; meanwhile nothing is blank.
+// A file may be gone, its thumbnail replaced by another, or the app away: meanwhile nothing is blank.
 document.addEventListener("error", ({ target }) => {
   const element = target.tagName === "IMG" && target.closest("#sweep .sweep-cell");
   if (!element) return;
   const words = made("span", "cell-words");
   words.append(made("b", "", { textContent: say("js_cell_lost") }));
   element.told = "";
+  lostTiles.set(element, (lostTiles.get(element) ?? 0) + 1);
+  clearTimeout(lostTiles.timer);
+  if (lostTiles.get(element) < MOST_LOST) lostTiles.timer = setTimeout(askSweep, 3000);
   element.replaceChildren(words);
 }, true);
+// Asked for again where the app answers again; a file that is gone, a few times only.
+const lostTiles = new Map(), MOST_LOST = 3;
+function drawLostTiles({ isBack = false } = {}) {
+  for (const [element, times] of lostTiles) {
+    if (isBack) lostTiles.set(element, 1);
+    if (!element.isConnected) lostTiles.delete(element);
+    else if (element.told === "" && (isBack || times < MOST_LOST)) drawCell(element, cellOf(element));
+  }
+}
 // What the pointer is on shows what can be done with it: one set of buttons, moved there.
 let cellTools = null;
 document.addEventListener("pointerover", ({ target, pointerType }) => {

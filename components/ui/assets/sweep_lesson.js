@@ -44,10 +44,19 @@ function drawSteps({ axis, steps, flattest, steepest }, most) {
     named.title = words ? `${rest}\n\n${words}` : rest;
   });
 }
+// Long values begin where they begin to differ.
+function briefly(...labels) {
+  const [one, other] = labels.map((label) => [...label]), most = 28;
+  let same = 0;
+  while (same < Math.min(one.length, other.length) && one[same] === other[same]) same += 1;
+  const from = same < most ? 0 : one.slice(0, same - 8).lastIndexOf(" ") + 1;
+  const cut = (label) => `${from ? "…" : ""}${label.slice(from, from + most - 1).join("")}${label.length > from + most - 1 ? "…" : ""}`;
+  return labels.map((label) => (label.length > most ? cut([...label]) : label));
+}
 // "Guidance scale: least 7 → 7.5 (1.2 %), most 3 → 4 (8 %)"
 function lessonLine({ axis, mean, steps, flattest, steepest }) {
-  const { title, labels } = sweep.whole.axes[axis], brief = (label) => (label.length > 28 ? `${label.slice(0, 27)}…` : label);
-  const step = (index) => `${brief(labels[index])} → ${brief(labels[index + 1])} (${percent(steps[index].change)})`;
+  const { title, labels } = sweep.whole.axes[axis];
+  const step = (index) => `${briefly(labels[index], labels[index + 1]).join(" → ")} (${percent(steps[index].change)})`;
   const words = flattest == null || steepest == null
     ? say("js_lesson_mean", { change: percent(mean) })
     : say("js_lesson_far", { least: step(flattest), most: step(steepest) });

@@ -27,7 +27,7 @@ function sweepTitle() {
   }
   if (!sweep.hasRun) return "";
   if (isSweepLive()) return `⏸ ${done}/${total} · ${NAME}`;
-  return `${wrongCells(sweep.counts) ? "!" : "✓"} ${done}/${total} · ${NAME}`;
+  return `${sweep.state === "cancelled" ? "■" : wrongCells(sweep.counts) ? "!" : "✓"} ${done}/${total} · ${NAME}`;
 }
 function tellSweep(before) {
   const { state, counts } = sweep;

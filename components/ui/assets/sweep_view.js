@@ -62,7 +62,7 @@ function fittingSide() {
   const box = boxRatio(), ratio = Math.min(box, 1), room = roomAcross() - sideWidth() - TILE.gap - 2;
   if (isWrapped()) {
     const columns = Math.max(Math.min(Math.floor(room / (TILE.first * ratio)), lengthAt(0)), 1);
-    return Math.min(Math.max(Math.floor((room / columns - TILE.gap) / ratio), TILE.first), 264);
+    return Math.min(Math.max(Math.floor((room / columns - TILE.gap) / ratio), Math.floor(TILE.first - TILE.gap / ratio)), 264);
   }
   const across = (room / lengthAt(0) - TILE.gap) / ratio, down = ((innerHeight - 170) / lengthAt(1) - TILE.gap) * Math.max(box, 1);
   return Math.floor(Math.min(Math.max(Math.min(across, Math.max(down, 150)), innerWidth <= 600 ? 108 : 104), 280));
@@ -73,15 +73,15 @@ const isWrapped = () => sweep.view[1] < 0;
 const scroller = () => sweepRoot().querySelector(".sweep-scroll");
 function sideWidth() {
   if (isWrapped()) return 0;
-  const { labels, title } = axisAt(1), longest = Math.max(...labels.map(widthOf)), isNarrow = innerWidth <= 600;
-  const least = isNarrow ? 52 : Math.min(widthOf(title), 18) * 6.4 + 34;
+  const longest = Math.max(...axisAt(1).labels.map(widthOf)), isNarrow = innerWidth <= 600;
+  const least = isNarrow ? 52 : Math.min(Math.max(...[0, 1].map((role) => widthOf(axisAt(role).title))), 18) * 6.4 + 34;
   return Math.round(Math.min(Math.max(longest * 7.4 + 34, least), isNarrow ? 92 : 208));
 }
 const widthOf = (text) => [...text.slice(0, 60)].reduce((sum, each) => sum + (each > "\u2e80" ? 1.9 : 1), 0);
 function columnsFor(side) {
   if (!isWrapped()) return lengthAt(0);
   const width = Math.max(Math.round(side * Math.min(boxRatio(), 1)), 64) + TILE.gap;
-  return Math.min(Math.max(Math.floor((roomAcross() - TILE.gap - 4) / width), 1), lengthAt(0));
+  return Math.min(Math.max(Math.floor((roomAcross() - TILE.gap - 2) / width), 1), lengthAt(0));
 }
 // Fits tiles and lines to the room that there is; lines are only broken anew where they break elsewhere.
 function fitSweep() {
