@@ -19,7 +19,8 @@ _STATE = (
 JOINED = "FROM cells AS c LEFT JOIN records AS r ON r.id = c.record_id AND r.deleted_utc IS NULL"
 _IS_UNSENT = "c.is_dropped = 0 AND (c.record_id IS NULL OR r.status = 'waiting')"
 _CELL = (
-    f"SELECT c.*, {_STATE} AS state, r.id AS found, r.error, COALESCE(r.starred, 0) AS starred, i.file, i.thumbnail, "
+    f"SELECT c.at, c.labels, c.place, c.wanted, c.digest, c.reused, {_STATE} AS state, r.id AS found, r.error, "
+    "COALESCE(r.starred, 0) AS starred, i.file, i.thumbnail, "
     f"(SELECT COUNT(*) FROM images WHERE record_id = r.id AND state = 'saved') AS saved {JOINED} "
     "LEFT JOIN images AS i ON i.id = (SELECT id FROM images WHERE record_id = r.id AND state = 'saved' "
     'ORDER BY "index", id LIMIT 1)'

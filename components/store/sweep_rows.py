@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from components.records import GenerationRequest
@@ -119,8 +120,8 @@ def read_cell(row: sqlite3.Row) -> SweepCell:
     is_found = row["state"] != "failed" or row["found"] is not None
     error = json.loads(row["error"]) if row["error"] else None
     return SweepCell(
-        at=tuple(json.loads(row["at"])),
-        values=tuple(json.loads(row["labels"])),
+        at=_read_tuple(row["at"]),
+        values=_read_tuple(row["labels"]),
         status=row["state"],
         place=row["place"],
         wanted=row["wanted"],
@@ -133,6 +134,12 @@ def read_cell(row: sqlite3.Row) -> SweepCell:
         count=row["saved"],
         is_starred=bool(row["starred"]),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _read_tuple(text: str) -> tuple[Any, ...]:
+    """Read a list that stands in a cell's row; polls read the same ones again and again."""
+    return tuple(json.loads(text))
 
 
 def changes_of(request: GenerationRequest, base: Mapping[str, Any]) -> str:
