@@ -35,13 +35,23 @@ def status_when(client, sweep_id, *states):
     return status
 
 
+def await_thumbnails(launched):
+    """Return when no thumbnail is missing; each one is a change that a status tells."""
+    until = time.monotonic() + 30
+    while launched.services.store.without_thumbnail():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
 def test_a_sweep_is_planned_made_watched_and_taken_along(client, launched):
     estimate = client.predict(BASE, AXES, api_name="/plan")
     assert (estimate["cells"], estimate["unique"], estimate["images"], estimate["problems"]) == (6, 6, 6, [])
     assert estimate["left_today"] is None and estimate["finish_utc"].endswith("Z")
     started = client.predict(BASE, AXES, "boats", api_name="/sweep")
     assert started["estimate"]["cells"] == 6
-    status = status_when(client, started["sweep"], "done")
+    status_when(client, started["sweep"], "done")
+    await_thumbnails(launched)
+    status = client.predict(started["sweep"], 0, api_name="/sweep_status")
     assert status["title"] == "boats" and status["counts"]["done"] == 6 and len(status["cells"]) == 6
     cell = next(each for each in status["cells"] if each["at"] == [1, 1])
     assert cell["values"] == [3, "lighthouse"] and (cell["status"], cell["reused"]) == ("done", False)
