@@ -10,6 +10,7 @@ from typing import Any
 
 from components.export.refusals import ImportRefused
 from components.params import SEED_COUNT
+from components.sites import InvalidSite, read_site
 from components.words import bounded_int
 
 _MOST_STRINGS = 2_000_000
@@ -62,6 +63,17 @@ class Fields:
     def text(self, name: str, most_chars: int = _TEXT_CHARS) -> str:
         found = self.values.get(name)
         if not isinstance(found, str) or len(found) > most_chars or not _is_text(found):
+            raise self.refused(name)
+        return found
+
+    def site(self, name: str) -> str:
+        """Read a site's address as we write it."""
+        found = self.text(name)
+        try:
+            is_ours = read_site(found) == found
+        except InvalidSite:
+            is_ours = False
+        if not is_ours:
             raise self.refused(name)
         return found
 

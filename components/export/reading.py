@@ -18,7 +18,7 @@ from components.export.refusals import ImportRefused
 from components.export.sweep_import import ListedSweep, read_listed_sweep
 from components.metadata import FileSettings, MetadataError
 from components.records import GenerationRequest
-from components.sites import Connection, InvalidSite, read_site
+from components.sites import Connection
 from components.store.importing import NewRecord
 from components.store.rows import RecordStatus
 
@@ -122,13 +122,7 @@ def _listed(fields: Fields, folder: str) -> tuple[Listed, int]:
 
 
 def _record(fields: Fields) -> NewRecord:
-    site, request = fields.text("site"), _request(fields)
-    try:
-        is_site = read_site(site) == site
-    except InvalidSite:
-        is_site = False
-    if not is_site:
-        raise fields.refused("site")
+    site, request = fields.site("site"), _request(fields)
     fields.one_of("service", (Connection(site=site, key=None).service,))
     fields.one_of("digest", (request.digest(site),))
     accepted_utc = fields.time("accepted_utc")

@@ -13,7 +13,6 @@ from components.errors import InvalidRequest
 from components.export.fields import Fields
 from components.export.refusals import ImportRefused
 from components.metadata.sweep import PROMPT_SR
-from components.sites import InvalidSite, read_site
 from components.store.store import Store
 from components.store.sweep_rows import NewCell, Sweep
 from components.store.sweeps import new_sweep_id
@@ -68,13 +67,7 @@ def read_listed_sweep(top: Fields, digests: Sequence[str]) -> ListedSweep | None
     if top.is_null("sweep"):
         return None
     fields = top.child("sweep")
-    site, base = fields.text("site"), fields.values.get("base")
-    try:
-        is_site = read_site(site) == site
-    except InvalidSite:
-        is_site = False
-    if not is_site:
-        raise fields.refused("site")
+    site, base = fields.site("site"), fields.values.get("base")
     if not isinstance(base, Mapping) or not all(name in params.BY_NAME and _is_plain(base[name]) for name in base):
         raise fields.refused("base")
     if base.get("seed") in (None, ""):

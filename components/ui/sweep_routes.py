@@ -19,7 +19,6 @@ from components.sweeps.axes import InvalidAxes
 from components.sweeps.lesson import lesson
 from components.ui import form as forms
 from components.ui.calls import Call, Refused, answer, build_route, fragment
-from components.ui.exports import Exports
 from components.ui.init_images import Inits
 from components.ui.problems import advice_of, problem_text, sentence_of
 from components.ui.sweep_days import days_json
@@ -40,7 +39,6 @@ class SweepRoutes:
         self._services = services
         self._sweeps = services.sweeps
         self._inits = Inits(services)
-        self._exports = Exports(services)
         self._images = services.store.folder.images
         self._files = f"gradio_api/file={quote(str(self._images))}/"
 
@@ -105,10 +103,6 @@ class SweepRoutes:
         self._sweeps.delete(call.path["sweep"], call.owner)
         return answer({"text": call.visitor.texts("sweep_deleted")})
 
-    def export(self, call: Call) -> Response:
-        """Answer the link of a ZIP of what is done; it is good for an hour."""
-        return answer({"url": self._exports.sweep_link(call.path["sweep"], call.owner)})
-
     def done(self, change: Callable[[Call], Response | None]) -> Callable[[Call], Response]:
         """Make a change and answer how the sweep stands then, or the sentence that says why it was not made."""
 
@@ -160,7 +154,6 @@ def build_sweep_routes(services: Services) -> list[Route]:
         "change": routes.change,
         "rename": routes.rename,
         "delete": routes.delete,
-        "export": routes.export,
     }
     return [
         build_route("/kolors/sweeps", routes.all, services),

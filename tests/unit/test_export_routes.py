@@ -18,10 +18,8 @@ from starlette.testclient import TestClient
 from components import metadata
 from components.export import importing, links
 from components.export.links import LINK_LIFE_S
-from components.sweeping import UnknownSweep
 from components.ui import export_routes, import_route
 from components.ui.export_routes import build_export_routes, disposition
-from components.ui.exports import Exports
 from tests import pipeline as pipelines
 from tests.pipeline import Pipeline
 from tests.unit.export_zips import exported, files_in, made, rows_in
@@ -236,10 +234,9 @@ def test_a_sweep_leaves_by_its_owners_link_only_and_comes_in_with_a_sentence(tmp
         assert "plan only" in alice.post(path, json={}).json()["text"]
         pipeline.sweep_until(sweep_id, "done", owner=ALICE)
         told = alice.post(path, json={}).json()
-        assert list(told) == ["url"] and told["url"] == Exports(pipeline.services).sweep_link(sweep_id, ALICE)
+        assert list(told) == ["url"] and told["url"] == pipeline.services.exports.link(ALICE, sweep_id)
         assert bob.post(path, json={}).status_code == alice.post("/kolors/sweep/x/export", json={}).status_code == 404
-        with pytest.raises(UnknownSweep):
-            Exports(pipeline.services).sweep_link(sweep_id, BOB)
+        assert pipeline.services.exports.link(BOB, sweep_id) is None
         reply = bob.get(f"/{told['url']}")
         assert "-sea.zip" in reply.headers["content-disposition"]
         pipeline.services.sweeps.rename(sweep_id, ALICE, "Two")

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.ui.calls import VISITOR_HEADER
+from components.ui.export_routes import build_export_routes
 from components.ui.sweep_routes import build_sweep_routes
 from tests.pipeline import Pipeline, pipeline
 
@@ -23,7 +24,9 @@ class Caller:
     """Call the routes as one visitor."""
 
     def __init__(self, app: Pipeline, visitor: str | None = ANN, language: str = "en") -> None:
-        self._client = TestClient(Starlette(routes=build_sweep_routes(app.services)))
+        self._client = TestClient(
+            Starlette(routes=[*build_sweep_routes(app.services), *build_export_routes(app.services)])
+        )
         self._language = language
         self._headers = {VISITOR_HEADER: visitor} if visitor else {}
 
