@@ -1,5 +1,6 @@
-"""Print the CPU time that painting and encoding take; run by hand: python tests/bench/pictures.py."""
+"""Print the CPU time and the memory that painting takes; run by hand: python tests/bench/pictures.py."""
 
+import resource
 import statistics
 import sys
 import time
@@ -13,9 +14,13 @@ SIZES = ((256, 256), (720, 1280), (1024, 1024), (960, 1280), (720, 1440), (1920,
 PROMPTS = (
     "an island near sea, with seagulls, moon shining over the sea, light house, boats int he background, "
     "fish flying over the sea",
-    "a cat and a house on the shore, snow, aurora, red ships and mountains",
+    "a fox in a foggy forest, autumn, falling leaves",
+    "a village by a lake, mountains, trees, boats, snow, aurora",
+    "city street at night, cars, people with umbrellas, rain, neon",
+    "watercolor of a castle on a hill, tulip field, windmill, sunset",
+    "ten horses on a meadow, many flowers, butterflies, birds",
 )
-ROUNDS = 7
+SEEDS = 7
 
 
 def make_picture(prompt: str, size: tuple[int, int], seed: int, steps: int) -> Picture:
@@ -41,16 +46,26 @@ def cpu_s(picture: Picture) -> float:
     return time.process_time() - start
 
 
+def peak_mb() -> float:
+    """Return the most memory that this process has had so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def main() -> None:
-    """Print medians by size, prompt and steps."""
+    """Print medians by prompt, size and steps, then the memory."""
+    idle = peak_mb()
+    start = time.process_time()
+    cpu_s(make_picture("", (64, 64), 0, 20))
+    print(f"vocabulary and motifs are loaded in {time.process_time() - start:.2f} s")
     for prompt in PROMPTS:
-        print(prompt[:60])
+        print(prompt[:70])
         for size in SIZES:
             medians = [
-                statistics.median(cpu_s(make_picture(prompt, size, seed, steps)) for seed in range(ROUNDS))
+                statistics.median(cpu_s(make_picture(prompt, size, seed, steps)) for seed in range(SEEDS))
                 for steps in (4, 20)
             ]
             print(f"  {size[0]:>4}x{size[1]:<4}  4 steps {medians[0]:.3f} s   20 steps {medians[1]:.3f} s")
+    print(f"memory: {peak_mb() - idle:.0f} MB more than before the first picture")
 
 
 if __name__ == "__main__":

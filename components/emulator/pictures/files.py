@@ -4,7 +4,7 @@ import io
 
 from PIL import Image, ImageOps
 
-SKETCH_SIDE = 16
+SKETCH_SIDE = 32
 WHITE = (255, 255, 255)
 
 
@@ -22,7 +22,7 @@ def encode(image: Image.Image, format: str) -> bytes:
 
 
 def sketch(image_bytes: bytes) -> bytes:
-    """Reduce a PNG, JPEG or WebP file to 16x16 RGB, row-major, 768 bytes; OSError when Pillow can't read it."""
+    """Reduce a PNG, JPEG or WebP file to 32x32 RGB, row-major, 3072 bytes; OSError when Pillow can't read it."""
     side = (SKETCH_SIDE, SKETCH_SIDE)
     with Image.open(io.BytesIO(image_bytes)) as opened:
         opened.draft("RGB", (SKETCH_SIDE * 8, SKETCH_SIDE * 8))

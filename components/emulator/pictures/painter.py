@@ -1,45 +1,28 @@
-"""Paint a picture, layer by layer, back to front."""
+"""Paint a picture: compose, then layer by layer, far to near."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PIL import Image
 
-from . import land
-from .buildings import paint_house, paint_lighthouse
 from .canvas import Canvas
-from .compose import compose
-from .creatures import paint_fish, paint_gull, paint_whale
+from .composing import compose
+from .grounds import grounds
+from .grounds.wholes import paint_backdrop, paint_cloud_sea, paint_room
+from .guidance import adherence
+from .items import paint_item
 from .mark import put_mark
 from .picture import Picture
-from .plants import paint_flower, paint_palm, paint_tree
 from .process import guide, settle, show_init
-from .scene import Item, Scene
-from .sitters import paint_cat, paint_dog, paint_person
-from .sky import paint_sky
-from .vessels import paint_balloon, paint_boat, paint_ship
+from .scene import Item, Land, Scene
+from .skies import paint_sky, paint_space, paint_underwater
+from .styles import StyleLook, restyled
 from .water import paint_sea
-from .weather import paint_far_weather, paint_near_weather
+from .weather import paint_far_weather, paint_fog, paint_near_weather
 
+WHOLES = {"room": paint_room, "backdrop": paint_backdrop, "space": paint_space, "underwater": paint_underwater}
 SMALLEST = 32  # pixels of a side; smaller pictures are painted at this size and reduced
-FREE: dict[str, Callable[[Canvas, Scene, Item], None]] = {
-    "boat": paint_boat,
-    "ship": paint_ship,
-    "gull": paint_gull,
-    "fish": paint_fish,
-    "whale": paint_whale,
-    "balloon": paint_balloon,
-}
-STANDING: dict[str, Callable[[Canvas, Scene, Item, float, float], None]] = {
-    "lighthouse": paint_lighthouse,
-    "house": paint_house,
-    "palm": paint_palm,
-    "tree": paint_tree,
-    "flower": paint_flower,
-    "cat": paint_cat,
-    "dog": paint_dog,
-    "person": paint_person,
-}
+FOG_BANKS = (0.3, 0.6)  # depths at which fog lies before what is farther
+MIRRORED = 0.07  # what stands no nearer than this is mirrored in the sea
 
 
 def paint(picture: Picture) -> Image.Image:
@@ -61,51 +44,47 @@ def unmarked(picture: Picture) -> Image.Image:
 def _painted(picture: Picture) -> Image.Image:
     scene = compose(picture)
     canvas = Canvas(picture.width, picture.height)
-    _far(canvas, scene)
+    layers: list[Land | Item] = sorted([*scene.lands, *scene.items], key=_depth)
+    is_far = [layer.depth < MIRRORED if scene.ground == "water" else layer.depth < 0 for layer in layers]
+    far = [layer for layer, yes in zip(layers, is_far, strict=True) if yes]
+    near = [layer for layer, yes in zip(layers, is_far, strict=True) if not yes]
+    _paint_back(canvas, scene, far)
     canvas.image = show_init(canvas.image, picture.init, 0.45)
-    _near(canvas, scene)
-    image = show_init(canvas.image, picture.init, 0.14)
+    banks = list(FOG_BANKS if "fog" in scene.air and not scene.whole else ())
+    for layer in near:
+        if banks and layer.depth > banks[0]:
+            paint_fog(canvas, scene, banks.pop(0))
+        _paint_layer(canvas, scene, layer)
+    paint_near_weather(canvas, scene)
+    look = StyleLook(chance=scene.place.child("style"), palette=scene.palette, unit=canvas.unit)
+    image = restyled(show_init(canvas.image, picture.init, 0.14), scene.styles, look, adherence(picture.guidance))
     return settle(guide(image, picture.guidance), picture)
 
 
-def _far(canvas: Canvas, scene: Scene) -> None:
-    """Paint what the water mirrors, and the water."""
+def _depth(layer: Land | Item) -> float:
+    return layer.depth
+
+
+def _paint_back(canvas: Canvas, scene: Scene, far: list[Land | Item]) -> None:
+    """Paint the sky, what stands at the horizon, and the water that mirrors both."""
+    if scene.whole in WHOLES:
+        WHOLES[scene.whole](canvas, scene)
+        return
     paint_sky(canvas, scene)
     paint_far_weather(canvas, scene)
-    land.paint_hills(canvas, scene)
-    for item in scene.items:
-        if item.motif == "island":
-            _island(canvas, scene, item)
-    paint_sea(canvas, scene)
-    for item in scene.items:
-        if item.motif == "island":
-            land.foam(canvas, scene, item)
+    if scene.whole == "in_the_sky":
+        paint_cloud_sea(canvas, scene)
+        return
+    for layer in far:
+        _paint_layer(canvas, scene, layer)
+    if "fog" in scene.air:
+        paint_fog(canvas, scene, 0.0)
+    if scene.ground == "water":
+        paint_sea(canvas, scene)
 
 
-def _near(canvas: Canvas, scene: Scene) -> None:
-    """Paint what swims, flies or stands before us."""
-    for item in scene.items:
-        if item.motif in FREE:
-            FREE[item.motif](canvas, scene, item)
-        elif item.motif == "shore":
-            _shore(canvas, scene, item)
-    paint_near_weather(canvas, scene)
-
-
-def _island(canvas: Canvas, scene: Scene, item: Item) -> None:
-    stamp, tops = land.island(canvas, scene, item)
-    left = item.x * canvas.width - stamp.x
-    base = item.y * canvas.height
-    for rider in item.riders:
-        column = round((rider.x * 0.5 + 0.5) * (len(tops) - 1))
-        STANDING[rider.motif](canvas, scene, rider, left + column, base - float(tops[column]) + 2)
-    canvas.put(stamp, item.x * canvas.width, base)
-
-
-def _shore(canvas: Canvas, scene: Scene, item: Item) -> None:
-    land.paint_shore(canvas, scene, item)
-    tops = land.shore_line(canvas, scene, item)
-    for rider in item.riders:
-        x = rider.x * canvas.width
-        column = min(canvas.width - 1, max(0, round(x)))
-        STANDING[rider.motif](canvas, scene, rider, x, float(tops[column]) + canvas.unit * 0.006)
+def _paint_layer(canvas: Canvas, scene: Scene, layer: Land | Item) -> None:
+    if isinstance(layer, Land):
+        grounds()[layer.kind](canvas, scene, layer)
+    else:
+        paint_item(canvas, scene, layer)

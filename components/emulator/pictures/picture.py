@@ -16,4 +16,4 @@ class Picture:
     steps: int
     guidance: float
     index: int
-    init: bytes | None  # 16x16 RGB, row-major: what `sketch` returns
+    init: bytes | None  # 32x32 RGB, row-major: what `sketch` returns

@@ -1,0 +1,156 @@
+"""What prompts say, in English and in Chinese."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from components.emulator.pictures.motifs import motifs
+from components.emulator.pictures.reading import Reading, read
+from components.emulator.pictures.vocabulary import Entry, entries, lexicon_of
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in read(text).mentions]
+
+
+def links(reading: Reading) -> list[tuple[str, str, str]]:
+    mentions = reading.mentions
+    return [(mentions[link.subject].name, link.how, mentions[link.to].name) for link in reading.links]
+
+
+def test_no_word_stands_in_two_lines() -> None:
+    for language in ("en", "zh"):
+        words = Counter(word.partition("/")[0] for entry in entries() for word in getattr(entry, language))
+        assert [word for word, lines in words.items() if lines > 1] == []
+
+
+def test_every_thing_has_both_languages_and_a_motif() -> None:
+    things = [entry for entry in entries() if entry.is_thing]
+    assert len(things) > 80
+    assert [entry.name for entry in things if not (entry.en and entry.zh)] == []
+    assert {entry.name for entry in things} == set(motifs())
+
+
+def test_names_are_unique() -> None:
+    assert [name for name, lines in Counter(entry.name for entry in entries()).items() if lines > 1] == []
+
+
+def test_what_a_thing_brings_is_a_place() -> None:
+    places = {entry.name for entry in entries() if entry.kind == "place"}
+    assert {entry.brings for entry in entries()} - places <= {"", "snow"}
+
+
+def test_a_line_with_an_unknown_fact_is_refused() -> None:
+    with pytest.raises(ValueError, match="colour"):
+        Entry.of({"name": "box", "colour": "red"}, "object")
+
+
+def test_words_are_read_whole() -> None:
+    assert names("catalogue, shipment, friendship, birdcages") == []
+    assert names("Boats; two CATS and a light-house") == ["boat", "cat", "lighthouse"]
+    assert names("a hot air balloon, sailing boats") == ["balloon", "sailboat"]
+
+
+def test_numbers_count() -> None:
+    text = "a boat, two cats, fish, dogs, a fish tank, 三只海鸥, 一座岛, many horses, 3 whales"
+    counts = {mention.name: mention.count for mention in read(text).mentions}
+    assert counts["boat"] == 1 and counts["cat"] == 2 and counts["dog"] == 0
+    assert counts["seagull"] == 3 and counts["island"] == 1 and counts["horse"] == 10 and counts["whale"] == 3
+
+
+def test_a_field_of_a_plant_is_full_of_them() -> None:
+    for text in ("a windmill in a tulip field", "郁金香田里的风车"):
+        assert {mention.name: mention.count for mention in read(text).mentions}["tulip"] == 10
+
+
+def test_a_fish_is_one_and_fish_are_some() -> None:
+    assert read("a fish").mentions[0].count == 1
+    assert read("fish flying over the sea").mentions[0].count == 0
+    assert read("一条鱼").mentions[0].count == 1
+    assert read("鱼").mentions[0].count == 0
+    assert read("城堡").mentions[0].count == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "colours"),
+    [
+        ("a red boat and a blue house", {"boat": "e0352f", "house": "2f6fe0"}),
+        ("a big red wooden boat", {"boat": "e0352f"}),
+        ("a girl in a red dress", {"girl": "e0352f"}),
+        ("穿红裙子的女孩", {"girl": "e0352f"}),
+        ("蓝色的猫和白馬", {"cat": "2f6fe0", "horse": "f4f4f0"}),
+    ],
+)
+def test_a_colour_belongs_to_its_thing(text: str, colours: dict[str, str]) -> None:
+    reading = read(text)
+    assert {mention.name: mention.colour for mention in reading.mentions if mention.colour} == colours
+    assert reading.colours == ()
+
+
+def test_a_colour_without_a_thing_belongs_to_the_picture() -> None:
+    assert read("green, a boat").colours == ("2fa85a",)
+    assert read("a purple zorb").colours == ("8a4fd0",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("moon over the sea", [("moon", "over", "sea")]),
+        ("a house on a hill", [("house", "on", "hill")]),
+        ("on a hill, a house", []),
+        ("on a hill stands a house", [("house", "on", "hill")]),
+        ("a cat and a dog under an umbrella", [("cat", "under", "umbrella"), ("dog", "under", "umbrella")]),
+        ("a girl holding a kite on a hill", [("girl", "holding", "kite"), ("girl", "on", "hill")]),
+        ("树下的猫", [("cat", "under", "tree")]),
+        ("一只猫在树下", [("cat", "under", "tree")]),
+        ("草地上有一匹马", [("horse", "on", "meadow")]),
+        ("女孩在桥上打着伞", [("girl", "on", "bridge"), ("girl", "holding", "umbrella")]),
+    ],
+)
+def test_relations(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert links(read(text)) == expected
+
+
+def test_depth_is_said_of_the_thing_it_stands_by() -> None:
+    depths = {m.name: m.depth for m in read("boats in the background, a cat, and distant mountains").mentions}
+    assert depths == {"boat": "far", "cat": "", "mountain": "far"}
+    assert read("远处的山").mentions[0].depth == "far"
+
+
+def test_what_is_denied_is_absent() -> None:
+    reading = read("a boat without people or clouds, no rain, two birds")
+    assert reading.absent == {"person", "cloud", "rain"}
+    assert [mention.name for mention in reading.mentions] == ["boat", "bird"]
+    assert read("没有云").absent == {"cloud"}
+
+
+def test_hours_seasons_weather_and_moods_are_heard() -> None:
+    reading = read("a gloomy autumn evening with fog, 下雨")
+    assert (reading.hours, reading.seasons, reading.weather, reading.moods) == (
+        ("dusk",),
+        ("autumn",),
+        ("fog", "rain"),
+        ("gloomy",),
+    )
+
+
+def test_chinese_and_english_ask_for_the_same() -> None:
+    english = set(names("moon, island, lighthouse, boats, fish, seagulls, stars"))
+    assert set(names("月亮，海岛上的灯塔，船和鱼，海鸥，星星")) == english
+
+
+def test_traditional_characters_are_read() -> None:
+    assert names("白馬，漁船，飛機，貓，樹，龍") == names("白马，渔船，飞机，猫，树，龙") != []
+
+
+def test_unknown_words_are_kept_apart() -> None:
+    assert read("a cat").strange == read("the cats, and a cat").strange == 0
+    assert 0 != read("a zorb cat").strange != read("a blap cat").strange
+
+
+def test_a_line_is_all_that_a_word_needs() -> None:
+    words = lexicon_of([*entries(), Entry.of({"name": "zorb", "en": "zorb, space hopper", "zh": "太空球"}, "object")])
+    assert [m.name for m in read("two red zorbs on a hill", words).mentions] == ["zorb", "hill"]
+    assert [m.name for m in read("太空球", words).mentions] == ["zorb"]
