@@ -62,7 +62,7 @@ LESSONS = {
         axes=(
             (
                 "prompt_sr",
-                ("oil", "watercolor", "ink", "pixel art", "pastel", "neon", "low poly", "sketch", "poster", "vintage"),
+                ("oil", "watercolor", "ink", "pixel art", "neon", "low poly", "sketch", "poster"),
             ),
         ),
         base={"prompt": "oil painting of a castle on a hill by a river, pine trees, sunset"},

@@ -14,7 +14,8 @@ from components.emulator.pictures.chance import Chance
 from components.emulator.pictures.look import Look
 from components.emulator.pictures.motifs import motifs
 from components.emulator.pictures.palette import HOURS, ink
-from components.emulator.pictures.pen import Pen, Turn, stamp_of
+from components.emulator.pictures.pen import Pen
+from components.emulator.pictures.stamping import Turn, stamp_of
 
 CELL, LABEL = 240, 20
 HOURS_SHOWN = ("day", "night", "sunset")

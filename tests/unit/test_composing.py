@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from components.emulator.pictures.courses import course_of
 from components.emulator.pictures.scene import Item, Scene
 from components.emulator.pictures.vocabulary import entries
 from tests.picturing import found, only, scene_of
@@ -150,6 +153,7 @@ def test_the_ground_is_what_the_prompt_says_or_its_things_bring(prompt: str, gro
         ("a cup of coffee", "room"),
         ("portrait of a woman", "backdrop"),
         ("a plane above the clouds", "in_the_sky"),
+        ("a plane flying above the clouds", "in_the_sky"),
         ("an astronaut riding a horse", ""),
     ],
 )
@@ -180,3 +184,89 @@ def test_the_hour_follows_the_words() -> None:
     bright = [scene_of(prompt).palette.darkness for prompt in ("noon, sea", "rainbow", "白天的海")]
     assert min(dark) > max(bright)
     assert scene_of("a rainy day").palette == scene_of("overcast, a rain").palette
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_between_is_in_the_middle(seed: int) -> None:
+    for prompt in ("a house between two trees", "两棵树之间的房子"):
+        scene = scene_of(prompt, seed=seed)
+        left, right = sorted(item.x for item in found(scene, "tree") if abs(item.y - only(scene, "house").y) < 0.01)
+        assert left < only(scene, "house").x < right
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_between_two_different_things(seed: int) -> None:
+    scene = scene_of("a cat between a dog and a horse", seed=seed)
+    ends = sorted((only(scene, "dog").x, only(scene, "horse").x))
+    assert ends[0] < only(scene, "cat").x < ends[1]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_around_is_on_both_sides(seed: int) -> None:
+    for prompt in ("four children around a campfire", "a campfire surrounded by four children"):
+        scene = scene_of(prompt, seed=seed)
+        fire = only(scene, "campfire")
+        assert {child.x < fire.x for child in found(scene, "child")} == {True, False}
+
+
+def test_a_row_is_even_and_level() -> None:
+    cats = sorted(found(scene_of("five cats in a row"), "cat"), key=lambda item: item.x)
+    steps = [two.x - one.x for one, two in pairwise(cats)]
+    assert len(cats) == 5 and max(steps) - min(steps) < 0.01
+    assert max(abs(cat.y - cats[0].y) for cat in cats) < 0.01
+
+
+def test_a_row_of_trees_lines_the_road() -> None:
+    trees = found(scene_of("a row of poplars along a road"), "birch")
+    assert len(trees) == 6
+    sizes = [round(tree.size, 3) for tree in sorted(trees, key=lambda item: item.y)]
+    assert sizes == sorted(sizes) and sizes[0] < 0.7 * sizes[-1]
+
+
+def test_what_is_in_the_sky_flies() -> None:
+    scene = scene_of("a whale in the sky above a village")
+    assert only(scene, "whale").y < scene.horizon and scene.ground != "water"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_small_things_lie_on_the_table(seed: int) -> None:
+    scene = scene_of("a teapot, two cups and a cake on a table", seed=seed)
+    table, wares = only(scene, "table"), [*found(scene, "cup"), *found(scene, "teapot"), *found(scene, "cake")]
+    assert len(wares) == 4
+    assert all(ware.y < table.y - 0.3 * table.size and abs(ware.x - table.x) < 0.6 * table.size for ware in wares)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_stands_in_the_river(seed: int) -> None:
+    scene = scene_of("a deer by a river", seed=seed)
+    deer, river = only(scene, "deer"), next(land for land in scene.lands if land.kind == "river")
+    course = course_of(river)
+    near = (deer.y - river.base) / (1 - river.base)
+    assert course and abs(deer.x - river.x - course.aside_at(near)) > course.half * near
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_boat_is_not_hidden_by_a_castle(seed: int) -> None:
+    scene = scene_of("a castle by a lake with a small boat", seed=seed)
+    boat, castle = only(scene, "boat"), only(scene, "castle")
+    assert abs(boat.x - castle.x) > 0.4 * castle.size
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_bridge_spans_its_river(seed: int) -> None:
+    scene = scene_of("a bridge over a river", seed=seed)
+    bridge, river = only(scene, "bridge"), next(land for land in scene.lands if land.kind == "river")
+    course = course_of(river)
+    near = (bridge.y - river.base) / (1 - river.base)
+    assert course and abs(bridge.x - river.x - course.aside_at(near)) < 0.05
+    assert bridge.size > 2 * course.half * near
+
+
+def test_a_tall_picture_shows_its_subject_large() -> None:
+    assert only(scene_of("a cat", width=720, height=1440), "cat").size > 1.2 * only(scene_of("a cat"), "cat").size
+
+
+def test_the_moon_is_a_seat() -> None:
+    scene = scene_of("a girl sitting on a crescent moon")
+    moon, girl = scene.orbs[0], only(scene, "girl")
+    assert abs(girl.x - moon.x) < moon.radius and abs(girl.y - moon.y) < moon.radius

@@ -154,3 +154,102 @@ def test_a_line_is_all_that_a_word_needs() -> None:
     words = lexicon_of([*entries(), Entry.of({"name": "zorb", "en": "zorb, space hopper", "zh": "太空球"}, "object")])
     assert [m.name for m in read("two red zorbs on a hill", words).mentions] == ["zorb", "hill"]
     assert [m.name for m in read("太空球", words).mentions] == ["zorb"]
+
+
+def test_a_tower_in_the_foreground_stays_there() -> None:
+    tower, mountain = read("a tower in the foreground and mountains in the background").mentions
+    assert (tower.depth, mountain.depth) == ("near", "far")
+
+
+def test_sky_lanterns_without_an_article_are_some() -> None:
+    assert [read(text).mentions[0].count for text in ("sky lantern, night", "a sky lantern", "孔明灯")] == [0, 1, 0]
+
+
+def test_rows_and_numbers_up_to_twelve() -> None:
+    assert [read(f"{word} birds").mentions[0].count for word in ("eleven", "twelve", "十二只", "a row of")] == [
+        11,
+        12,
+        12,
+        6,
+    ]
+    assert all(read(text).mentions[0].is_row for text in ("a row of trees", "five cats in a row", "一排树"))
+
+
+def test_chinese_is_cut_into_as_few_words_as_may_be() -> None:
+    assert names("湖里的天鹅") == ["lake", "swan"]
+    assert [(m.name, m.colour) for m in read("白天鹅").mentions] == [("swan", "f4f4f0")]
+    assert names("图书馆里的蛋糕，牛肉面，马尾，七夕的月亮")[:3] == ["room", "cake", "noodles"]
+    assert not {"cow", "horse"} & set(names("牛肉面，马尾，仿佛，风格，国家，黄瓜"))
+
+
+def test_what_is_counted_with_bowls_is_no_bowl() -> None:
+    assert {m.name: m.count for m in read("三碗面条，一家咖啡馆，两杯奶茶，一棵树").mentions} == {
+        "noodles": 3,
+        "shop": 1,
+        "bubble_tea": 2,
+        "tree": 1,
+    }
+
+
+def test_every_phrase_says_something_known() -> None:
+    phrases = [entry for entry in entries() if entry.kind == "phrase" and entry.zh]
+    assert len(phrases) > 100
+    assert [entry.name for entry in phrases if not read((entry.zh or entry.en)[0]).names] == []
+
+
+def test_a_line_of_verse_is_a_scene() -> None:
+    reading = read("孤舟蓑笠翁，独钓寒江雪")
+    assert links(reading) == [("fisherman", "on", "rowboat")]
+    assert ("river" in reading.names, reading.weather) == (True, ("snow",))
+
+
+def test_who_does_something_is_one_person() -> None:
+    assert names("钓鱼的老人") == names("老人在钓鱼") == ["fisherman"]
+    assert [(m.name, m.colour) for m in read("穿红色汉服的少女").mentions] == [("hanfu_lady", "e0352f")]
+    assert names("跳舞的熊猫") == ["panda"]
+
+
+def test_the_colour_of_eyes_is_not_that_of_the_cat() -> None:
+    assert read("一只蓝眼睛的白猫").mentions[0].colour == "f4f4f0"
+
+
+def test_the_next_clause_may_go_on_about_the_same_place() -> None:
+    assert links(read("房子左边有一棵树，右边有一辆车")) == [("tree", "beside", "house"), ("car", "beside", "house")]
+    assert links(read("一张桌子，上面有一个苹果")) == [("apple", "on", "table")]
+    assert links(read("桌子上有一个苹果和两个橙子"))[1] == ("orange_fruit", "on", "table")
+
+
+def test_a_listing_mark_joins() -> None:
+    assert links(read("桌子上有苹果、香蕉和柠檬")) == [
+        ("apple", "on", "table"),
+        ("banana", "on", "table"),
+        ("lemon", "on", "table"),
+    ]
+
+
+def test_traditional_words_of_every_kind_are_read() -> None:
+    text = "一條錦鯉，檯燈，穿著和服的女孩，老鷹飛過懸崖，聖誕樹，禮物盒"
+    assert names(text) == names("一条锦鲤，台灯，穿着和服的女孩，老鹰飞过悬崖，圣诞树，礼物盒")
+
+
+def test_a_large_animal_without_a_number_is_one() -> None:
+    assert [read(text).mentions[0].count for text in ("龙", "凤凰", "鲸鱼", "鱼", "海鸥")] == [1, 1, 1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("可爱的小狐狸，大眼睛，坐在蘑菇上", [("fox", "on", "mushroom")]),
+        ("一只鹦鹉站在海盗的肩膀上", [("parrot", "on", "pirate")]),
+        ("茶几上放着一壶茶", [("teapot", "on", "table")]),
+        ("桥上走过三个人", [("person", "on", "bridge")]),
+        ("河对面的村庄", [("village", "behind", "river")]),
+    ],
+)
+def test_chinese_relations(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert links(read(text)) == expected
+
+
+def test_a_denial_ends_before_what_lacks_it() -> None:
+    reading = read("没有人的街道")
+    assert (reading.absent, reading.named("street") is not None) == (frozenset({"person"}), True)

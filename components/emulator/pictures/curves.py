@@ -2,28 +2,45 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 Point = tuple[float, float]
 
 
+@lru_cache(maxsize=32)
+def _weights(pieces: int) -> tuple[tuple[float, float, float, float], ...]:
+    """Return how much each of four points counts at every piece between the middle two (Catmull-Rom)."""
+    weights = []
+    for piece in range(pieces):
+        t = piece / pieces
+        weights.append(
+            (
+                0.5 * t * (-1 + t * (2 - t)),
+                1 + 0.5 * t * t * (3 * t - 5),
+                0.5 * t * (1 + t * (4 - 3 * t)),
+                0.5 * t * t * (t - 1),
+            )
+        )
+    return tuple(weights)
+
+
 def rounded(points: Sequence[Point], pieces: int = 7) -> list[Point]:
-    """Run a closed smooth curve (Catmull-Rom) through points."""
-    curve = []
-    count = len(points)
-    for at in range(count):
-        p0, p1, p2, p3 = (points[(at + step) % count] for step in (-1, 0, 1, 2))
-        curve += [_between(p0, p1, p2, p3, piece / pieces) for piece in range(pieces)]
-    return curve
+    """Run a closed smooth curve through points."""
+    return _run([points[-1], *points, *points[:2]], pieces)
 
 
 def bent(points: Sequence[Point], pieces: int = 8) -> list[Point]:
     """Run an open smooth curve through points."""
-    ends = [points[0], *points, points[-1]]
+    return [*_run([points[0], *points, points[-1]], pieces), points[-1]]
+
+
+def _run(points: Sequence[Point], pieces: int) -> list[Point]:
+    """Run from the second point to the last but one."""
     curve = []
-    for at in range(len(points) - 1):
-        p0, p1, p2, p3 = ends[at : at + 4]
-        curve += [_between(p0, p1, p2, p3, piece / pieces) for piece in range(pieces)]
-    return [*curve, points[-1]]
+    weights = _weights(pieces)
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(points, points[1:], points[2:], points[3:], strict=False):
+        curve += [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in weights]
+    return curve
 
 
 def circle(x: float, y: float, rx: float, ry: float, pieces: int = 36) -> list[Point]:
@@ -54,11 +71,3 @@ def turned(points: Sequence[Point], degrees: float, round_x: float = 0.0, round_
         (round_x + (x - round_x) * cos - (y - round_y) * sin, round_y + (x - round_x) * sin + (y - round_y) * cos)
         for x, y in points
     ]
-
-
-def _between(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
-    x, y = (
-        b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-        for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
-    )
-    return x, y

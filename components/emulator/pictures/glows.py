@@ -5,8 +5,9 @@ import numpy as np
 from .canvas import Canvas
 from .curves import Point
 from .palette import mix
-from .pen import Lamp, Pen, Turn
+from .pen import Lamp, Pen
 from .scene import Scene
+from .stamping import Turn
 
 COARSE = 4  # beams are soft: they are laid at a quarter of the size
 
@@ -23,10 +24,9 @@ def shine(canvas: Canvas, scene: Scene, lamp: Lamp, at: Point, size_px: float) -
 
 def cast_beams(canvas: Canvas, scene: Scene, pen: Pen, turn: Turn, foot: Point) -> None:
     """Cast the beams of lamps that have one, the long one over the open side."""
-    place = turn.mapping()
     for lamp in pen.lamps:
         if lamp.has_beam:
-            x, y = place((lamp.x, lamp.y))
+            ((x, y),) = turn.place([(lamp.x, lamp.y)])
             _beam(canvas, scene, (foot[0] + x, foot[1] + y), turn.size_px)
 
 

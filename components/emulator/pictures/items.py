@@ -3,13 +3,14 @@
 import numpy as np
 from PIL import Image
 
-from .canvas import BILINEAR, Canvas
+from .canvas import BILINEAR, Canvas, Stamp
 from .glows import cast_beams, shine
 from .look import Look
 from .motifs import motifs
 from .palette import ink, mix
-from .pen import Pen, Stamp, Turn, stamp_of
+from .pen import Pen
 from .scene import Item, Scene
+from .stamping import Turn, stamp_of
 
 LIT, UNLIT = 0.88, 0.38
 
@@ -30,9 +31,8 @@ def paint_item(canvas: Canvas, scene: Scene, item: Item) -> None:
         cast_beams(canvas, scene, pen, turn, (x, y))
     canvas.put(_rimmed(stamp, scene, item), x, y)
     if scene.has_lamps:
-        place = turn.mapping()
         for lamp in pen.lamps:
-            at = place((lamp.x, lamp.y))
+            (at,) = turn.place([(lamp.x, lamp.y)])
             shine(canvas, scene, lamp, (x + at[0], y + at[1]), turn.size_px)
 
 

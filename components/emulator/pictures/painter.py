@@ -50,12 +50,13 @@ def _painted(picture: Picture) -> Image.Image:
     near = [layer for layer, yes in zip(layers, is_far, strict=True) if not yes]
     _paint_back(canvas, scene, far)
     canvas.image = show_init(canvas.image, picture.init, 0.45)
-    banks = list(FOG_BANKS if "fog" in scene.air and not scene.whole else ())
+    banks = list(FOG_BANKS if "fog" in scene.air and scene.has_weather else ())
     for layer in near:
         if banks and layer.depth > banks[0]:
             paint_fog(canvas, scene, banks.pop(0))
         _paint_layer(canvas, scene, layer)
-    paint_near_weather(canvas, scene)
+    if scene.has_weather:
+        paint_near_weather(canvas, scene)
     look = StyleLook(chance=scene.place.child("style"), palette=scene.palette, unit=canvas.unit)
     image = restyled(show_init(canvas.image, picture.init, 0.14), scene.styles, look, adherence(picture.guidance))
     return settle(guide(image, picture.guidance), picture)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from .chance import digest
-from .notes import Link, Mention, Notes
+from .mentions import Link, Mention
+from .notes import Notes
 from .tokens import tokens
 from .vocabulary import Lexicon, lexicon
 

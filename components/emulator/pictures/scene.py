@@ -91,3 +91,8 @@ class Scene:
     def has_lamps(self) -> bool:
         """Tell whether it is dark enough for lamps."""
         return self.palette.darkness > 0.3
+
+    @property
+    def has_weather(self) -> bool:
+        """Tell whether it can rain here: not indoors, not under water, not where there is no air."""
+        return self.whole in ("", "in_the_sky") and self.ground != "dust"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 WORDS = Path(__file__).with_name("words")
+LARGE = 0.2  # from this size on an animal comes alone
 THINGS = ("building", "vehicle", "animal", "plant", "person", "object")  # kinds that a motif is drawn for
 
 
@@ -98,7 +99,7 @@ def _comes_in_numbers(word: str, entry: Entry) -> bool:
     return (
         word.endswith(("群", "们"))
         or entry.kind in ("plant", "sky", "weather")
-        or (entry.kind == "animal" and entry.at != "ground")
+        or (entry.kind == "animal" and entry.at != "ground" and entry.size < LARGE)
     )
 
 

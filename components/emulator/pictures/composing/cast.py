@@ -1,9 +1,12 @@
 """Which of the things that a prompt names appear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..notes import Mention
 from ..reading import Reading
+
+WET = ("sea", "lake", "river", "beach", "island", "underwater", "waterfall")
+FOREIGN = ("water", "leap", "rails")  # what has no place on dry land, or a way of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ def cast_of(wanted: Reading, unwanted: Reading, follows: float) -> Cast:
         if mention.entry.is_thing or (at < kept and mention.name not in banned)
     }
     _leave_one_face(shown)
+    _send_up(shown, wanted)
     return Cast(
         shown=shown,
         hidden=frozenset(at for at, one in shown.items() if at >= kept or {one.name, one.entry.like} & banned),
@@ -61,6 +65,18 @@ def cast_of(wanted: Reading, unwanted: Reading, follows: float) -> Cast:
         banned=banned,
         banned_colours=frozenset(unwanted.colours),
     )
+
+
+def _send_up(shown: dict[int, Mention], wanted: Reading) -> None:
+    """Let what is said to be in the sky, or what swims and drives to be over land, fly."""
+    for link in wanted.links:
+        one, other = shown.get(link.subject), shown.get(link.to)
+        if not (one and other and one.entry.is_thing) or one.entry.at in ("air", "bust"):
+            continue
+        is_aloft = link.how in ("in", "on") and other.name in ("sky", "cloud")
+        is_over = link.how == "over" and other.entry.kind == "place" and other.name not in WET
+        if is_aloft or (is_over and one.entry.at in FOREIGN and one.entry.kind != "building"):
+            shown[link.subject] = replace(one, entry=replace(one.entry, at="air", brings=""))
 
 
 def _leave_one_face(shown: dict[int, Mention]) -> None:

@@ -32,12 +32,21 @@ def orbs_of(frame: Frame, place: Chance, cast: Cast, palette: Palette, hour: str
     if (moon or hour in ("night", "dusk", "neon")) and not cast.banned & {"moon", "crescent"}:
         phase = "crescent" if cast.has("crescent") else "full"
         radius = chance.between(0.07, 0.095) * (moon.size if moon else 1.0)
+        if _is_seat(cast):
+            radius, x = radius * 1.9, min(0.74, max(0.26, x))
         tone = colour(moon.colour) if moon and moon.colour else glow_of(palette, True)
         y = frame.horizon * height * (0.9 if frame.tall > 1.2 else 1.0)
+        y = max(y, frame.up((1.5 if phase == "crescent" else 2.7) * radius)) if _is_seat(cast) else y
         orbs.append(Orb(is_moon=True, x=x, y=y, radius=radius, colour=tone, phase=phase))
     if sun := _sun(frame, chance, cast, palette, hour, 1 - x if orbs else x):
         orbs.append(sun)
     return tuple(orbs)
+
+
+def _is_seat(cast: Cast) -> bool:
+    """Tell whether somebody sits on the moon."""
+    names = {at: mention.name for at, mention in cast.shown.items()}
+    return any(link.how == "on" and names.get(link.to) in ("moon", "crescent") for link in cast.reading.links)
 
 
 def _sun(frame: Frame, chance: Chance, cast: Cast, palette: Palette, hour: str, x: float) -> Orb | None:

@@ -1,8 +1,10 @@
 """Places for things: chosen by a thing's turn in the prompt, not its name, so that a changed word moves nothing."""
 
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 from ..chance import Chance
+from ..courses import course_of
 from ..extents import extent
 from ..notes import Mention
 from ..palette import colour
@@ -14,6 +16,7 @@ Spot = tuple[float, float]
 MOST = 12  # of one thing
 COARSE = 0.05
 LARGEST = 0.66  # of the short side
+CROWD = 5  # more than these are spread over the width
 STANDING = ("ground", "road", "rails")
 
 
@@ -67,7 +70,7 @@ def _size(board: Board, mention: Mention, depth: float, count: int, chance: Chan
     size *= chance.between(0.9, 1.1) if count > 1 else 1.0
     box = extent(mention.name)
     widest = 0.86 * board.stage.frame.wide / max(0.05, box.width)
-    return min(size, LARGEST * min(1.15, board.stage.frame.tall), widest)
+    return min(size, LARGEST * (1 + 0.4 * (min(2.0, board.stage.frame.tall) - 1)), widest)
 
 
 def _item(mention: Mention, x: float, y: float, size: float, depth: float, chance: Chance, side: int) -> Item:
@@ -84,13 +87,23 @@ def _item(mention: Mention, x: float, y: float, size: float, depth: float, chanc
     )
 
 
-def _row(board: Board, mention: Mention, which: int, chance: Chance) -> float:
+def _row(mention: Mention, which: int, count: int, chance: Chance) -> float:
     """Return the share of the way from far to near."""
     if mention.depth:
         depth = {"far": 0.06, "near": 0.92}[mention.depth]
     else:
         depth = depth_for(mention.entry.size * mention.size)
-    return min(0.97, max(0.02, depth + (chance.between(-0.3, 0.12) if which else chance.between(-0.04, 0.04))))
+    if not which:
+        return min(0.97, max(0.02, depth + chance.between(-0.04, 0.04)))
+    if count > CROWD:
+        return min(0.95, max(0.02, depth - 0.44 + 0.72 * ((0.382 * which + chance.between(0, 0.15)) % 1)))
+    return min(0.97, max(0.02, depth + chance.between(-0.3, 0.12)))
+
+
+def _first(board: Board, turn: int, which: int, count: int) -> float:
+    """Return the wished place: a thing's slot, and for a crowd the whole width in golden steps."""
+    slot = board.slot(turn)
+    return (slot + 0.618 * which) % 1 if which and count > CROWD else slot
 
 
 def _free(board: Board, first: float, half: float, depth: float, spread: float, chance: Chance) -> float:
@@ -100,7 +113,12 @@ def _free(board: Board, first: float, half: float, depth: float, spread: float, 
 
     def room(x: float) -> float:
         return min(
-            (abs(x - at) - width - half for at, width, far in board.taken if abs(far - depth) < 0.34), default=1.0
+            (
+                abs(x - at) - width - half
+                for at, width, far in board.taken
+                if abs(round(far, 1) - round(depth, 1)) < 0.35
+            ),
+            default=1.0,
         )
 
     tries = [first, *(first + (step // 2 + 1) * 0.05 * (1 if step % 2 else -1) for step in range(18))]
@@ -110,14 +128,15 @@ def _free(board: Board, first: float, half: float, depth: float, spread: float, 
 
 
 def _standing(board: Board, turn: int, which: int, count: int, mention: Mention, chance: Chance, alone: bool) -> Item:
-    frame, depth = board.stage.frame, _row(board, mention, which, chance)
+    frame, depth = board.stage.frame, _row(mention, which, count, chance)
     row = board.stage.road_row if mention.entry.at in ("road", "rails") and board.stage.road_row else None
     seen = min(1.0, 0.5 * depth + 0.5 * frame.depth_of(row)) if row else depth
     size = _size(board, mention, seen, count, chance)
     half = frame.across(size * extent(mention.name).width / 2)
-    first = 0.5 - frame.side * 0.06 if alone and not which else board.slot(turn)
+    first = 0.5 - frame.side * 0.06 if alone and not which else _first(board, turn, which, count)
     x = _free(board, first, half * 0.9, depth, 0.0 if not which else 0.12, chance.child("x"))
-    board.taken.append((x, half * 0.9, depth))
+    lively = mention.entry.kind in ("animal", "person")  # as wide as any of its like
+    board.taken.append((x, 2 * COARSE * ceil(half * 0.45 / COARSE) if lively else half * 0.9, depth))
     y = row + frame.up(0.02) * which if row else board.stage.foot(x, depth)
     if mention.entry.at == "bust":  # head and shoulders rise from the lower edge
         size, y = min(0.86, 0.8 * frame.wide), 1.0
@@ -128,18 +147,39 @@ def _standing(board: Board, turn: int, which: int, count: int, mention: Mention,
 def _afloat(board: Board, turn: int, which: int, count: int, mention: Mention, chance: Chance) -> Item:
     frame, rows = board.stage.frame, board.stage.water_rows or (0.0, 1.0)
     far = mention.depth == "far"
-    depth = 0.03 + 0.12 * chance.between(0, 1) if far else _row(board, mention, which, chance)
+    depth = 0.03 + 0.12 * chance.between(0, 1) if far else _row(mention, which, count, chance)
     y = rows[0] + (rows[1] - rows[0]) * depth * (0.94 if mention.entry.at == "leap" else 0.82)
     seen = 0.4 * depth + 0.6 * frame.depth_of(y)
     size = _size(board, mention, seen, count, chance)
+    current = _current(board, y)
     if mention.entry.kind == "building":  # a bridge or a pier spans the water
-        size = max(size, 0.78 * min(1.3, frame.wide))
         y = rows[0] + (rows[1] - rows[0]) * 0.3
+        current = _current(board, y)
+        size = max(size, 0.78 * min(1.3, frame.wide), 1.2 * current[1] if current else 0.0)
+    elif current:
+        size = min(size, 0.8 * current[1] / max(0.05, extent(mention.name).width))
+    if current:
+        item = _item(mention, current[0], y, size, frame.depth_of(y), chance, 1 if chance.yes(0.5) else -1)
+        return replace(item, is_afloat=mention.entry.at == "water", has_shadow=False)
     half = frame.across(size * extent(mention.name).width / 2)
-    x = _free(board, board.slot(turn), half, depth, 0.0 if not which else 0.22, chance.child("x"))
+    first = _first(board, turn, which, count)
+    x = _free(board, first, half, depth, 0.0 if not which else 0.22, chance.child("x"))
+    if mention.name == "pier":  # it comes in from the side
+        x = 0.5 + frame.side * (0.53 - half)
     board.taken.append((x, half, depth))
     item = _item(mention, x, y, size, frame.depth_of(y), chance, 1 if x < 0.5 else -1)
     return replace(item, is_afloat=mention.entry.at == "water", has_shadow=False)
+
+
+def _current(board: Board, row: float) -> tuple[float, float] | None:
+    """Return where the river is in a row and how wide, in short sides; nothing where there is none."""
+    frame = board.stage.frame
+    for land in board.stage.lands:
+        course = course_of(land) if land.kind == "river" else None
+        if course:
+            near = max(0.05, (row - land.base) / max(0.01, 1 - land.base))
+            return land.x + frame.across(course.aside_at(near)), 2 * course.half * near
+    return None
 
 
 def _flying(board: Board, turn: int, which: int, count: int, mention: Mention, chance: Chance) -> Item:
@@ -162,6 +202,9 @@ def _flying(board: Board, turn: int, which: int, count: int, mention: Mention, c
     tries = [(min(1 - half[0], max(half[0], x)), y) for x, y in tries]
     x, y = max(tries, key=lambda spot: _room(spot, taken))
     board.flying.append((x, y))
+    box = extent(mention.name)
+    if box.bottom > -0.25:  # at home on the ground
+        y += frame.up((box.top + box.bottom) / 2 * size)
     item = _item(mention, x, y, size, 0.95 if near else 0.42, chance, 1 if x < 0.5 else -1)
     return replace(
         item,
@@ -174,7 +217,7 @@ def _flying(board: Board, turn: int, which: int, count: int, mention: Mention, c
 def _floating(board: Board, turn: int, which: int, count: int, mention: Mention, chance: Chance) -> Item:
     """Place something where there is no ground."""
     frame = board.stage.frame
-    depth = 0.62 if not which else chance.between(0.1, 0.6)
+    depth = 0.62 if not which else chance.between(0.26, 0.7)
     size = _size(board, mention, depth, count, chance)
     half = (frame.across(size * extent(mention.name).width / 2), frame.up(size * 0.5))
     slot = board.slot(turn)

@@ -1,4 +1,4 @@
-"""How things stand to each other: on, under, in, behind, before, beside, over, holding."""
+"""How things stand to each other: on, under, in, behind, before, beside, between, around, over, holding."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,30 +6,44 @@ from dataclasses import replace
 from ..extents import extent
 from ..motifs import motifs
 from ..notes import Link, Mention
-from ..scene import Item, Land
+from ..scene import Item
+from .carrying import carry, far_behind, on_moon
+from .grouping import along, amid, around, between, height_of, lined_up, width_of
 from .placing import LARGEST, Board
+from .tables import TABLES, laid, larger
 
-CARRIERS = {"hill": "mound", "island": "island", "cliff": "cliff", "mountain": "mound", "volcano": "volcano"}
 ALOFT = ("kite", "balloon", "party_balloon", "sky_lantern")  # what is held by a string
 SHELTERS = 1.7  # how much larger than what is below it
 
 
 def relate(board: Board, links: tuple[Link, ...], shown: dict[int, Mention]) -> None:
     """Move things to where they belong."""
-    links = _ordered(links)
+    links = _ordered((*links, *laid(board, links)))
+    for at, mention in board.mentions.items():
+        if mention.is_row:
+            board.items[at] = lined_up(board, board.items[at])
+            if at not in {link.subject for link in links} and mention.entry.kind == "plant":
+                along(board, at, "road")
+                along(board, at, "river")
     for at, link in enumerate(links):
         if link.subject not in board.items:
             continue
         if link.to in board.items:
             together = [one for one in links if (one.how, one.to) == (link.how, link.to) and one.subject in board.items]
-            if link.how != "on":
+            if link.how == "between":
+                between(board, [one for one in links if one.how == "between" and one.subject == link.subject])
+            elif link.how not in TOGETHER:
                 HOWS.get(link.how, _beside)(board, link)
             elif links.index(together[0]) == at:
-                _on(board, together)
+                TOGETHER[link.how](board, together)
+        elif link.to in shown and board.mentions[link.subject].is_row and link.how in ("in", "beside"):
+            along(board, link.subject, shown[link.to].name)
+        elif link.to in shown and link.how == "on" and shown[link.to].name in ("moon", "crescent"):
+            on_moon(board, link.subject)
         elif link.to in shown and link.how in ("on", "in", "over"):
             carry(board, link.subject, shown[link.to].name)
         elif link.to in shown and link.how == "behind":
-            board.items[link.subject] = tuple(_far_behind(board, item) for item in board.items[link.subject])
+            board.items[link.subject] = tuple(far_behind(board, item) for item in board.items[link.subject])
 
 
 def _ordered(links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -41,42 +55,6 @@ def _ordered(links: tuple[Link, ...]) -> tuple[Link, ...]:
         done += ready
         left = [link for link in left if link not in ready]
     return tuple(sorted(done, key=lambda link: link.how == "holding"))
-
-
-def carry(board: Board, at: int, place: str) -> None:
-    """Put things on a hill, an island or a cliff."""
-    land = next((land for land in board.stage.mounds if land.kind == CARRIERS.get(place)), None)
-    if land is None or board.items[at][0].is_afloat or not board.items[at][0].has_shadow:
-        return
-    count, is_tall = len(board.items[at]), board.mentions[at].entry.kind in ("building", "plant")
-    most = 0.46 if is_tall else min(0.46, 0.3 * land.width / board.stage.frame.across(1.0))
-    board.items[at] = tuple(
-        _on_land(board, replace(item, size=min(item.size, most)), land, which, count)
-        for which, item in enumerate(board.items[at])
-    )
-
-
-def _on_land(board: Board, item: Item, land: Land, which: int, count: int) -> Item:
-    frame = board.stage.frame
-    spread = 0.0 if count == 1 else (which / (count - 1) - 0.5) * (0.5 if land.kind != "cliff" else 0.3)
-    inside = 0.0 if land.kind != "cliff" else 0.3 * frame.side
-    x = land.x + (spread + inside) * land.width
-    sunk = frame.up(0.008 + 0.012 * item.size)
-    return replace(
-        item,
-        x=x,
-        y=land.base - frame.up(land.height_at(x)) + sunk,
-        depth=land.depth + 0.004,
-        has_shadow=False,
-    )
-
-
-def _far_behind(board: Board, item: Item) -> Item:
-    """Move a thing to the horizon, half hidden by what stands there."""
-    frame = board.stage.frame
-    carriers = board.stage.mounds
-    x = carriers[0].x + carriers[0].width * 0.42 * frame.side if carriers else item.x
-    return replace(item, x=min(0.95, max(0.05, x)), y=frame.row_of(0.01), depth=0.004, size=item.size * 0.6)
 
 
 def _top(board: Board, item: Item, at: tuple[float, float]) -> tuple[float, float]:
@@ -98,7 +76,11 @@ def _on(board: Board, links: Sequence[Link]) -> None:
         y += frame.up(0.05 * target.size)
     seated = [(link.subject, _seated(item, target, is_vessel)) for link in links for item in board.items[link.subject]]
     widths = [frame.across(item.size * extent(item.motif).width * 0.92) for _, item in seated]
-    left = x - sum(widths) / 2
+    if target.motif in TABLES and sum(widths) > (wide := width_of(board, target)):
+        larger(board, links[0].to, sum(widths) / wide)
+        x, y = _top(board, board.items[links[0].to][0], seat)
+    widths = [width * min(1.0, 0.94 / sum(widths)) for width in widths]  # many crowd together
+    left = min(max(0.03, x - sum(widths) / 2), 0.97 - sum(widths))
     for link in links:
         board.items[link.subject] = ()
     for (subject, item), width in zip(seated, widths, strict=True):
@@ -121,43 +103,60 @@ def _seated(item: Item, target: Item, is_vessel: bool) -> Item:
     )
 
 
-def _under(board: Board, link: Link) -> None:
-    """Shelter things below the first of the others, which grows over them."""
-    target, frame = board.items[link.to][0], board.stage.frame
+def _under(board: Board, links: Sequence[Link]) -> None:
+    """Shelter things side by side below the first of the others, which grows over them."""
+    to, frame = links[0].to, board.stage.frame
+    target = board.items[to][0]
     if not target.has_shadow and target.motif not in ("umbrella",):
         return
-    size = max(item.size for item in board.items[link.subject])
-    grown = min(1.2, max(target.size, SHELTERS * size))
-    shelter = replace(target, size=grown)
-    board.items[link.to] = (shelter, *board.items[link.to][1:])
-    board.items[link.subject] = _in_a_row(
-        board, link.subject, shelter, y=shelter.y + frame.up(0.012), depth=shelter.depth + 0.004
-    )
-
-
-def _in_a_row(board: Board, at: int, target: Item, y: float, depth: float) -> tuple[Item, ...]:
-    """Stand things side by side, centred below another."""
-    frame, items = board.stage.frame, board.items[at]
-    widths = [frame.across(item.size * extent(item.motif).width * 0.85) for item in items]
-    x = target.x - sum(widths) / 2
-    row = []
-    for item, width in zip(items, widths, strict=True):
-        row.append(replace(item, x=x + width / 2, y=y, depth=depth))
+    sheltered = [(link.subject, item) for link in links for item in board.items[link.subject]]
+    widths = [0.85 * width_of(board, item) for _, item in sheltered]
+    largest = max(SHELTERS * max(item.size for _, item in sheltered), 1.2 * sum(widths) / max(0.01, frame.across(1.0)))
+    shelter = replace(target, size=min(1.2, max(target.size, largest)))
+    board.items[to] = (shelter, *board.items[to][1:])
+    y, x = shelter.y + frame.up(0.012), shelter.x - sum(widths) / 2
+    for link in links:
+        board.items[link.subject] = ()
+    for (at, item), width in zip(sheltered, widths, strict=True):
+        moved = replace(item, x=x + width / 2, y=y, depth=shelter.depth + 0.004)
+        board.items[at] = (*board.items[at], moved)
         x += width
-    return tuple(row)
 
 
 def _in(board: Board, link: Link) -> None:
     """Put things into a vessel or a basket, half hidden; before a house."""
     target = board.items[link.to][0]
     entry = board.mentions[link.to].entry
-    if entry.seat and entry.kind in ("vehicle", "object"):
+    if entry.kind == "plant" and height_of(target) > 1.4 * height_of(board.items[link.subject][0]):
+        _among_branches(board, link, target)
+    elif entry.seat and entry.kind in ("vehicle", "object"):
         _on(board, [link])
         board.items[link.subject] = tuple(
             replace(item, depth=target.depth - 0.001) for item in board.items[link.subject]
         )
     else:
         _before(board, link)
+
+
+def _among_branches(board: Board, link: Link, target: Item) -> None:
+    """Set animals and children into the crown of a tree, others below it."""
+    if board.mentions[link.subject].entry.kind not in ("animal", "person"):
+        _before(board, link)
+        return
+    frame, items = board.stage.frame, board.items[link.subject]
+    for which, item in enumerate(items):
+        aside = (which - (len(items) - 1) / 2) * 0.5 * extent(target.motif).width / len(items)
+        others = [one for at, found in board.items.items() if at != link.subject for one in found]
+        taken = sum(one.depth == target.depth + 0.003 for one in others)
+        aside += (0.06, -0.2, 0.28, -0.3)[min(3, taken)]
+        x, y = _top(board, target, (aside, extent(target.motif).top * 0.5))
+        box, size = extent(item.motif), min(item.size, 0.36 * target.size)
+        low = frame.up(box.bottom * size) if box.bottom < -0.2 else 0.0
+        seated = _seated(replace(item, size=size), target, is_vessel=False)
+        board.items[link.subject] = tuple(
+            replace(seated, x=x, y=y + low, size=size) if one == which else old
+            for one, old in enumerate(board.items[link.subject])
+        )
 
 
 def _behind(board: Board, link: Link) -> None:
@@ -182,6 +181,25 @@ def _aside(board: Board, link: Link, shift: float, nearer: float) -> None:
     board.items[link.subject] = tuple(moved)
 
 
+def _free_side(board: Board, link: Link, target: Item, gap: float) -> int:
+    """Return the side of a thing that is in the picture and that nothing else has taken."""
+    others = [
+        item.x
+        for at, items in board.items.items()
+        if at not in (link.subject, link.to)
+        for item in items
+        if item.depth > 0.2
+    ]
+
+    def room(side: int) -> float:
+        x = target.x + side * gap
+        near = min((abs(x - other) for other in others), default=1.0)
+        return (1.0 if 0.08 < x < 0.92 else 0.0) + (0.5 if near > 0.5 * gap else 0.0)
+
+    side = board.stage.frame.side
+    return side if room(side) >= room(-side) else -side
+
+
 def _beside(board: Board, link: Link) -> None:
     """Stand things next to another, where both are at home on the same ground."""
     target, frame = board.items[link.to][0], board.stage.frame
@@ -190,8 +208,8 @@ def _beside(board: Board, link: Link) -> None:
         return
     moved = []
     for which, item in enumerate(items):
-        gap = frame.across(target.size * extent(target.motif).width + item.size * extent(item.motif).width) / 2
-        side = frame.side if 0.08 < target.x + frame.side * gap < 0.92 else -frame.side
+        gap = frame.across(target.size * extent(target.motif).width + item.size * extent(item.motif).width) * 0.54
+        side = _free_side(board, link, target, gap)
         x = target.x + side * gap * (1 if which == 0 else -1)
         moved.append(
             replace(
@@ -202,31 +220,34 @@ def _beside(board: Board, link: Link) -> None:
 
 
 def _over(board: Board, link: Link) -> None:
-    """Lift things above another."""
+    """Lift things above another, which gives way where the picture is too low for both."""
     target, frame = board.items[link.to][0], board.stage.frame
-    if target.is_afloat and board.items[link.subject][0].is_afloat:
+    items = board.items[link.subject]
+    if target.is_afloat and items[0].is_afloat:
         return
+    need = min(0.42, 0.8 * max(height_of(item) for item in items)) + 0.06
+    room = target.y / frame.up(1.0) - extent(target.motif).top * target.size
+    if room < need and board.mentions[link.to].entry.at == "ground":
+        target = replace(target, size=max(0.66 * target.size, target.size - (need - room) / extent(target.motif).top))
+        board.items[link.to] = (target, *board.items[link.to][1:])
     top = target.y - frame.up(extent(target.motif).top * target.size)
-    lifted = []
-    room = max(0.3, top / frame.up(1.0) - 0.05)
-    for which, one in enumerate(board.items[link.subject]):
-        box = extent(one.motif)
-        item = replace(one, size=min(one.size, room / (box.top - box.bottom)))
-        y = max(
-            frame.up(0.03 + box.top * item.size), top - frame.up(0.04 - box.bottom * item.size) - frame.up(0.1) * which
-        )
-        x = target.x + frame.side * 0.09 * which
-        lifted.append(
-            replace(
-                item,
-                x=min(0.92, max(0.08, x)),
-                y=y,
-                depth=max(item.depth, target.depth),
-                has_shadow=False,
-                is_afloat=False,
-            )
-        )
-    board.items[link.subject] = tuple(lifted)
+    board.items[link.subject] = tuple(_lifted(board, item, target, top, at) for at, item in enumerate(items))
+
+
+def _lifted(board: Board, one: Item, target: Item, top: float, which: int) -> Item:
+    frame, box = board.stage.frame, extent(one.motif)
+    room = max(0.24, top / frame.up(1.0) - 0.05)
+    item = replace(one, size=min(one.size, room / (box.top - box.bottom)))
+    above = top - frame.up(0.04 - box.bottom * item.size) - frame.up(0.1) * which
+    x = target.x + frame.side * 0.09 * which
+    return replace(
+        item,
+        x=min(0.92, max(0.08, x)),
+        y=max(frame.up(0.03 + box.top * item.size), above),
+        depth=max(item.depth, target.depth),
+        has_shadow=False,
+        is_afloat=False,
+    )
 
 
 def _holding(board: Board, link: Link) -> None:
@@ -265,12 +286,14 @@ def _holding(board: Board, link: Link) -> None:
     )
 
 
+TOGETHER: dict[str, Callable[[Board, Sequence[Link]], None]] = {"on": _on, "under": _under}
 HOWS: dict[str, Callable[[Board, Link], None]] = {
     "over": _over,
-    "under": _under,
     "in": _in,
     "behind": _behind,
     "before": _before,
     "beside": _beside,
     "holding": _holding,
+    "around": around,
+    "amid": amid,
 }

@@ -12,10 +12,10 @@ from .terrain import dunes, hills, peak, ranges, swell
 HEIGHTS = {"sand": 0.05, "snow": 0.07, "street": 0.0, "dust": 0.03, "earth": 0.02, "crop": 0.012, "rock": 0.03}
 RISES = (0.0, 0.2, 0.5)
 FLAT = 0.004  # the depth of what lies on the ground
-WAYS = frozenset({"river", "waterfall", "road", "rails", "village"})
+WAYS = frozenset({"river", "waterfall", "road", "rails", "village", "garden"})
 WOODS = frozenset({"forest", "bamboo_forest"})
 OPEN_AIR = frozenset({"rain", "snow", "fog", "wind", "leaves", "petals", "cloud"})  # what a wood does not hide
-IN_WOODS = WOODS | {"meadow", "road", "river", "rails", "garden", "snow_land", "waterfall"}
+IN_WOODS = WOODS | {"meadow", "road", "river", "rails", "garden", "snow_land"}
 
 
 def open_ground(frame: Frame, names: frozenset[str], shapes: Chance, material: str) -> tuple[Land, ...]:
@@ -33,7 +33,7 @@ def open_ground(frame: Frame, names: frozenset[str], shapes: Chance, material: s
         lands = [lands[0], *dunes(shapes, frame.row_of(0.03), frame.wide, frame.side), *lands[1:]]
     elif "snow_land" in names:
         lands = [lands[0], *dunes(shapes, frame.row_of(0.03), frame.wide, frame.side, "snow"), *lands[1:]]
-    if "village" in names and not names & {"road", "street", "city", "river"}:
+    if names & {"village", "garden"} and not names & {"road", "street", "city", "river"}:
         lands.append(
             Land(kind="road", chance=shapes.child("path"), depth=FLAT, base=frame.row_of(0.05), material="path")
         )
@@ -62,7 +62,7 @@ def backs_of(frame: Frame, names: frozenset[str], cast: Cast, shapes: Chance, gr
         low = shapes.child("hills").between(-0.05, 0.12) if far else shapes.child("hills").between(0.08, 0.16)
         backs = hills(shapes, frame.horizon + 0.002, low, frame.wide, 0.72) if low > 0.01 else ()
     if names & {*WOODS, "lake", "waterfall"}:
-        backs += _woods(frame, shapes, 0.3 if names & WOODS else 0.1)
+        backs += _woods(frame, shapes, 0.1 if not names & WOODS else 0.15 if "mountain" in names else 0.3)
     if "street" in names:
         backs += (*_skylines(frame, shapes, 1.25)[:2], shopfronts(frame, shapes))
     elif "city" in names:

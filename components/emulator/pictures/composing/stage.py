@@ -17,6 +17,7 @@ MATERIALS = {
     "field": "crop", "forest": "earth", "volcano": "rock",
 }  # fmt: skip
 AFLOAT = ("water", "leap")
+BRIDGES = frozenset({"bridge", "wooden_bridge", "suspension_bridge"})
 ALIASES = {"snow": "snow_land"}
 INSTEAD = {"space": "moonscape", "underwater": "sea"}  # where something else is there that has another home
 WANDER = ("meadow", "field", "sea", "lake", "mountain", "hill", "desert", "river")  # where nobody says
@@ -47,6 +48,8 @@ class Stage:
 
 def places_of(cast: Cast, place: Chance, is_told: bool) -> tuple[str, ...]:
     """Return the places named, else those that the things bring along, else a quiet one."""
+    if _is_above_clouds(cast):
+        return ("in_the_sky",)
     if named := tuple(dict.fromkeys(cast.places)):
         homes = [
             mention.entry.brings for mention in cast.things.values() if mention.entry.brings in ("sea", "road", "rails")
@@ -74,10 +77,14 @@ def stage_of(picture: Picture, cast: Cast, place: Chance, shapes: Chance, is_tol
     """Build the stage."""
     names = frozenset(places_of(cast, place, is_told))
     whole = next((name for name in WHOLE if name in names), "")
-    afloat = any(mention.entry.at in AFLOAT for mention in cast.things.values())
+    floating = {mention.name for mention in cast.things.values() if mention.entry.at in AFLOAT}
+    afloat = bool(floating)
     standing = [mention for mention in cast.things.values() if mention.entry.at in ("ground", "road", "rails", "near")]
     names |= {"lake"} if afloat and not names & {*WATERS, *WHOLE, "waterfall"} else frozenset()
     names = names - {"river"} | {"sea"} if {"river", "city"} <= names else names  # a city has its river wide
+    if "river" in names and floating - BRIDGES:  # and so has whatever floats on it
+        names = names - {"river"} | {"lake"}
+    names |= {"hill"} if "mountain" in names and _is_carried(cast, "mountain") else frozenset()
     frame = _frame(picture, place, names, whole, bool(standing))
     if whole:
         bottom = {"room": (0.8, 0.88), "underwater": (0.84, 0.94), "backdrop": (0.86, 0.92)}.get(whole, (0.3, 0.8))
@@ -87,6 +94,24 @@ def stage_of(picture: Picture, cast: Cast, place: Chance, shapes: Chance, is_tol
     else:
         stage = _on_land(frame, names, cast, shapes)
     return _with_backs(_with_mounds(_with_ways(stage, cast, shapes), cast, place), cast, shapes)
+
+
+def _is_above_clouds(cast: Cast) -> bool:
+    """Tell whether all that there is flies over clouds."""
+    things = cast.things
+    over = [
+        link for link in cast.reading.links if link.how == "over" and link.subject in things and link.to in cast.shown
+    ]
+    is_over = any(cast.shown[link.to].name == "cloud" for link in over)
+    return is_over and not cast.places and all(mention.entry.at == "air" for mention in things.values())
+
+
+def _is_carried(cast: Cast, name: str) -> bool:
+    """Tell whether something is said to stand on a place."""
+    return any(
+        link.how == "on" and link.subject in cast.things and link.to in cast.shown and cast.shown[link.to].name == name
+        for link in cast.reading.links
+    )
 
 
 def _frame(picture: Picture, place: Chance, names: frozenset[str], whole: str, stands: bool) -> Frame:

@@ -2,26 +2,9 @@
 
 from collections.abc import Mapping
 
-from . import (  # noqa: F401  (each fills the list)
-    dunes,
-    falls,
-    hills,
-    inside,
-    moon,
-    mountains,
-    rivers,
-    rocks,
-    shopfronts,
-    shores,
-    skylines,
-    swells,
-    volcanoes,
-    ways,
-    woods,
-)
-from .registry import GroundPainter, registered
+from .registry import GROUNDS, GroundPainter
 
 
 def grounds() -> Mapping[str, GroundPainter]:
     """Return every painter of ground by the kind of land that it paints."""
-    return registered()
+    return GROUNDS.all()

@@ -7,10 +7,9 @@ from ..curves import circle
 from ..fields import enlarge, profile, ramp
 from ..palette import Colour, mix
 from ..scene import Land, Scene
-from ..water import paint_water
 from .registry import ground
 from .rocks import paint_rock
-from .strewn import Shape, lay, stencil
+from .strewn import Shape, lay
 
 WHITE: Colour = (250, 253, 255)
 WIDTH = 0.2  # of the short side
@@ -35,8 +34,13 @@ def paint_waterfall(canvas: Canvas, scene: Scene, land: Land) -> None:
     )
     pool = circle(x, bottom + unit * 0.03, unit * 0.33, unit * 0.055, 40)
     lay(canvas, [circle(x, bottom + unit * 0.028, unit * 0.35, unit * 0.064, 40)], palette.on((110, 104, 100), 0.5))
-    mask = stencil((0, 0, canvas.width, canvas.height), [pool])
-    paint_water(canvas, scene, mask, round(bottom), 0.3)
+    lay(canvas, [pool], mix(mix(palette.far, palette.horizon, 0.25), palette.near, 0.3))
+    lay(
+        canvas,
+        [circle(x, bottom + unit * 0.04, unit * 0.27, unit * 0.036, 40)],
+        mix(palette.far, palette.near, 0.55),
+        0.5,
+    )
     _lay_fall(canvas, scene, land, (x, top, bottom))
     _lay_rocks(canvas, scene, land, x, bottom)
     _lay_spray(canvas, scene, x, bottom)

@@ -47,8 +47,6 @@ def paint_thicket(canvas: Canvas, scene: Scene, land: Land) -> None:
 def paint_trunks(canvas: Canvas, scene: Scene, land: Land) -> None:
     """Paint a row of trunks below their crowns; a row without haze stands before us."""
     is_near = land.haze < 0.1
-    if is_near:
-        _lay_shafts(canvas, scene, land)
     palette, is_bamboo = scene.palette, land.material == "bamboo"
     own = CULM if is_bamboo else BARK
     veil = mix(palette.horizon, palette.on(leaf_of(scene, land), 0.9), 0.35)
@@ -59,7 +57,7 @@ def paint_trunks(canvas: Canvas, scene: Scene, land: Land) -> None:
     stems = _stems(canvas, land, is_near, is_bamboo)
     lay(canvas, [_stem(canvas, land, stem, at) for at, stem in enumerate(stems)], dim)
     lay(canvas, [_lit_side(canvas, scene, stem) for stem in stems], lit, 0.75)
-    if is_bamboo:
+    if is_bamboo and land.haze < 0.4:
         lay(
             canvas,
             [joint for at, stem in enumerate(stems) for joint in _joints(canvas, land, stem, at)],
@@ -67,6 +65,8 @@ def paint_trunks(canvas: Canvas, scene: Scene, land: Land) -> None:
             0.9,
         )
     _lay_crowns(canvas, scene, land, veil)
+    if 0.1 < land.haze < 0.4:
+        _lay_shafts(canvas, scene, land)
 
 
 Stem = tuple[float, float, float, float]  # x and row of the foot, width, lean: pixels
@@ -177,7 +177,7 @@ def _lay_undergrowth(canvas: Canvas, scene: Scene, land: Land, veil: Colour) -> 
                 base + unit * 0.012,
                 unit * size * chance.between(0.8, 1.5),
                 unit * size * chance.between(0.6, 1.3) * open_to,
-                14,
+                26,
             )
         )
     lay(canvas, bushes, tint)
@@ -226,7 +226,7 @@ def _clump(chance: Chance, x: float, y: float, size: float, is_narrow: bool) -> 
                 y + chance.between(-1, 0.6) * size,
                 size * chance.between(0.6, 1.1),
                 size * chance.between(0.5, 0.9),
-                10,
+                16,
             )
             for _ in range(2)
         ]

@@ -26,6 +26,7 @@ AUTUMN: dict[str, Colour] = {
     "crop": (206, 160, 70),
 }
 SPRING: dict[str, Colour] = {"grass": (128, 180, 84), "meadow": (128, 184, 84)}
+KIN = {"meadow": "grass"}
 GROWN = ("grass", "meadow", "crop", "earth", "sand")  # what snow covers
 
 
@@ -45,7 +46,7 @@ def stuff_of(scene: Scene, land: Land) -> str:
 
 def material_of(scene: Scene, land: Land) -> Colour:
     """Return the own colour of a land's ground."""
-    if land.colour or (scene.ground_colour and land.material == scene.ground):
+    if land.colour or (scene.ground_colour and KIN.get(land.material, land.material) == scene.ground):
         return land.colour or scene.ground_colour or MATERIALS["grass"]
     stuff = stuff_of(scene, land)
     season = {"autumn": AUTUMN, "spring": SPRING}.get(scene.season, {})

@@ -147,8 +147,9 @@ def _ribs(canvas: Canvas, land: Land, crag: Crag, at: int, lit_left: bool, is_li
     flank = crag.left if on_left else crag.right
     side = -1 if on_left else 1
     ribs: list[Shape] = []
-    for share in (0.16, 0.32, 0.48, 0.64, 0.82):
+    for share, down in ((0.16, 0), (0.32, 0), (0.48, 0), (0.64, 0), (0.82, 0), (0.14, 0.5), (0.3, 0.36), (0.5, 0.4)):
         x, y = flank[min(len(flank) - 1, int(share * len(flank)))]
+        y += (crag.base - y) * down
         long = (crag.base - y) * chance.between(0.35, 0.75)
         wide = long * chance.between(0.1, 0.2)
         if long > canvas.unit * 0.015:

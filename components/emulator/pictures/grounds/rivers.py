@@ -1,52 +1,48 @@
 """Rivers: water that winds from the horizon to us between grassy banks."""
 
+import numpy as np
+from PIL import Image, ImageChops
+
 from ..canvas import Canvas
-from ..palette import Colour, ink, mix
+from ..palette import Colour, Palette, ink, mix
 from ..scene import Land, Scene
 from ..water import paint_water
 from .registry import ground
 from .strewn import Shape, lay, stencil
-from .ways import Station, course, ribbon
+from .ways import Station, ribbon, stations_of
 
 BANK: Colour = (96, 78, 56)
-# Wide bends before us, ever flatter ones behind: through the middle (below a bridge), or in from a side.
-MIDDLE = ((1.15, 0.0), (0.7, 0.12), (0.42, -0.2), (0.24, 0.42), (0.13, -0.7), (0.07, 0.9), (0.03, -0.4), (0.006, 0.0))
-ASIDE = (
-    (1.25, 0.52),
-    (0.85, 0.3),
-    (0.52, -0.02),
-    (0.33, 0.24),
-    (0.2, 0.62),
-    (0.12, -0.3),
-    (0.07, -0.9),
-    (0.03, 0.4),
-    (0.006, 0.0),
-)
-POOL = ((1.15, 0.1), (0.72, 0.2), (0.42, -0.12), (0.24, 0.06), (0.15, 0.0), (0.1, 0.0))  # from the pool below a fall
-SIDES = {"left": -1.0, "right": 1.0}
-WIDE = 0.34
 
 
 @ground("river")
 def paint_river(canvas: Canvas, scene: Scene, land: Land) -> None:
     """Let water wind through the ground."""
-    side = SIDES.get(land.material, 0.0)
-    bends = (
-        tuple((near, aside * side) for near, aside in ASIDE) if side else POOL if land.material == "pool" else MIDDLE
-    )
-    stations = course(canvas, land, WIDE, bends, 1 if side else 0)
+    stations = stations_of(canvas, land)
     palette, unit = scene.palette, canvas.unit
     own = (226, 234, 244) if scene.is_snowy else BANK
     lay(canvas, [_raised(stations, unit, -0.02, 1.07)], palette.on(mix(own, palette.land, 0.25), 0.4, 0.08))
     rim = ribbon(stations, 1.08)
     lay(canvas, [rim], palette.on(mix(own, (206, 190, 150), 0.55), 0.85, 0.1))
-    mask = stencil((0, 0, canvas.width, canvas.height), [ribbon(stations)])
+    top = max(0, min(canvas.height - 2, round(land.base * canvas.height) - 1))
+    part = stencil((0, top, canvas.width, canvas.height), [ribbon(stations)])
+    mask = Image.new("L", canvas.image.size)
+    mask.paste(part, (0, top))
     # What stands at the horizon is mirrored round it: the nearer banks are too low to be seen in the water.
     paint_water(canvas, scene, mask, max(2, round(scene.horizon * canvas.height)), 0.2)
-    shine = mix(mix((62, 128, 222), palette.horizon, 0.3), palette.near, palette.darkness * 0.45)
-    canvas.image.paste(ink(shine), (0, 0), mask.point([round(level * 0.5) for level in range(256)]))
+    canvas.image.paste(ink(_shine(palette)), (0, top), part.point([round(level * 0.5) for level in range(256)]))
+    fade = np.linspace(120, 0, part.height).astype(np.uint8)[:, None]
+    far = Image.fromarray(fade).resize(part.size)
+    light = mix(mix(palette.horizon, (120, 176, 240), 0.4), (255, 255, 255), 0.1)
+    canvas.image.paste(ink(light), (0, top), ImageChops.multiply(far, part))
     _lay_gleams(canvas, scene, land, stations)
     _lay_reeds(canvas, scene, land, stations)
+
+
+def _shine(palette: Palette) -> Colour:
+    """Return the water's own light: blue where the sky has colour, else the sky's grey."""
+    grey = 1 - min(1.0, (max(palette.zenith) - min(palette.zenith)) / 60)
+    blue = mix(mix((56, 124, 226), palette.horizon, 0.14), palette.near, palette.darkness * 0.45)
+    return mix(blue, mix(palette.far, palette.horizon, 0.35), 0.8 * grey)
 
 
 def _raised(stations: list[Station], unit: float, up: float, share: float) -> Shape:

@@ -73,7 +73,9 @@ def _face(canvas: Canvas, scene: Scene, land: Land, size: tuple[int, int]) -> Fl
     aside = np.roll(grain, lean if scene.light_x < land.x else -lean, axis=1)
     columns = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
     side = columns * np.float32(-0.28 if scene.light_x < land.x else 0.28)
-    face: Floats = (np.float32(0.42) + (grain - aside) * np.float32(1.8) + side).clip(0, 1)
+    face: Floats = (np.float32(0.42) + (grain - aside) * np.float32(1.8 if land.kind == "island" else 1.0) + side).clip(
+        0, 1
+    )
     return face
 
 
@@ -84,7 +86,7 @@ def _lay_cracks(canvas: Canvas, scene: Scene, land: Land, tops: Floats) -> None:
     lit_left = scene.light_x < land.x
     dark: list[Shape] = []
     light: list[Shape] = []
-    for _ in range(round(44 * (right - left) / unit)):
+    for _ in range(round(90 * (right - left) / unit)):
         x = chance.between(left, right)
         top = float(tops[min(canvas.width - 1, int(x))])
         high = base - top

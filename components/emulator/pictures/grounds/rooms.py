@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from ..canvas import BILINEAR, Canvas, as_image, tone
-from ..curves import circle
+from ..curves import bent, circle
 from ..fields import clouded, ramp
 from ..palette import Colour, ink, mix
 from ..scene import Scene
@@ -15,6 +15,7 @@ WOOD: Colour = (170, 118, 76)
 PAINT: Colour = (246, 242, 232)
 CLOTH: Colour = (196, 120, 104)
 LAMPLIGHT: Colour = (255, 222, 160)
+GREY = frozenset({"rain", "snow", "fog", "lightning"})
 LEDGE = 0.74  # of the height: where the table begins
 WHITE: Colour = (255, 255, 255)
 Box = tuple[int, int, int, int]
@@ -90,7 +91,8 @@ def _lay_view(canvas: Canvas, scene: Scene, box: Box) -> None:
             for at in range(4)
         ]
         lay(view, puffs, palette.cloud, 0.85)
-    lay(view, [circle(x, y, r, r, 30)], mix(palette.glow, WHITE, 0.25))
+    if not scene.air & GREY:
+        lay(view, [circle(x, y, r, r, 30)], mix(palette.glow, WHITE, 0.25))
     for at, (level, light) in enumerate(((0.74, 0.45), (0.84, 0.8))):
         points = [
             (width * share / 8, height * (level + (0.035 if (share + at) % 4 in (1, 2) else -0.01)))
@@ -99,10 +101,28 @@ def _lay_view(canvas: Canvas, scene: Scene, box: Box) -> None:
         own = (236, 242, 250) if scene.is_snowy else (186, 146, 74) if scene.season == "autumn" else (96, 148, 84)
         lay(
             view,
-            [[(-2.0, height + 2.0), *points, (width + 2.0, height + 2.0)]],
+            [[(-2.0, height + 2.0), *bent(points), (width + 2.0, height + 2.0)]],
             palette.on(own, light, 0.45 - 0.35 * at),
         )
+    _lay_weather(view, scene)
     canvas.image.paste(view.image, box[:2])
+
+
+def _lay_weather(view: Canvas, scene: Scene) -> None:
+    """Let it rain or snow outside."""
+    chance, unit = scene.place.child("outside"), view.unit
+    places = [(chance.between(0, 1) * view.width, chance.between(-0.1, 1) * view.height) for _ in range(70)]
+    white = mix(scene.palette.cloud, WHITE, 0.5)
+    if "snow" in scene.air:
+        lay(view, [circle(x, y, unit * 0.011, unit * 0.011, 8) for x, y in places], white, 0.9)
+    elif "rain" in scene.air:
+        long = unit * 0.09
+        lay(
+            view,
+            [[(x, y), (x + 1.2, y), (x - long * 0.2, y + long), (x - long * 0.2 - 0.8, y + long)] for x, y in places],
+            white,
+            0.5,
+        )
 
 
 def _rect(left: float, top: float, right: float, bottom: float) -> Shape:
@@ -230,7 +250,7 @@ def _lay_table(canvas: Canvas, scene: Scene, row: int) -> None:
 
 def _lay_light(canvas: Canvas, scene: Scene, box: Box, side: int, row: int) -> None:
     """Let the window's light fall across wall and table, in the shape of its panes."""
-    if scene.palette.darkness > 0.5:
+    if scene.palette.darkness > 0.5 or scene.air & GREY:
         return
     left, top, right, _ = box
     unit, middle = canvas.unit, (left + right) / 2

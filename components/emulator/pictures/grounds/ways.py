@@ -3,6 +3,7 @@
 from PIL import ImageDraw
 
 from ..canvas import Canvas
+from ..courses import course_of
 from ..curves import Point, bent
 from ..palette import Colour, ink, mix
 from ..scene import Land, Scene
@@ -15,28 +16,21 @@ EARTHEN: Colour = (204, 178, 136)
 WHITE: Colour = (255, 255, 255)
 Station = tuple[float, float, float]  # x, y and half the width: pixels
 
-# How near each bend is, and how far aside it lies from the place at the horizon, as a share of the nearness.
-BENDS = ((1.12, -0.16), (0.62, 0.1), (0.34, -0.34), (0.19, 0.44), (0.1, -0.5), (0.05, 0.3), (0.012, 0.0))
 
-
-def course(
-    canvas: Canvas, land: Land, half: float, bends: tuple[tuple[float, float], ...] = BENDS, side: int = 0
-) -> list[Station]:
-    """Return a way that winds from before us to the horizon; half its width in short sides at the lower edge."""
-    side = side or (1 if land.chance.child("side").yes(0.5) else -1)
-    line = bent([(near, near * aside * side) for near, aside in bends])
+def stations_of(canvas: Canvas, land: Land) -> list[Station]:
+    """Return the places that a way runs through, from before us to the horizon."""
+    course = course_of(land)
+    if course is None:
+        return []
     depth = (1.0 - land.base) * canvas.height
-    stations = []
-    for near, aside in line:
-        level = max(0.0, near)
-        stations.append(
-            (
-                land.x * canvas.width + aside * canvas.unit,
-                land.base * canvas.height + depth * level,
-                canvas.unit * (0.004 + half * level),
-            )
+    return [
+        (
+            land.x * canvas.width + aside * canvas.unit,
+            land.base * canvas.height + depth * max(0.0, near),
+            canvas.unit * (0.004 + course.half * max(0.0, near)),
         )
-    return stations
+        for near, aside in bent(course.bends)
+    ]
 
 
 def ribbon(stations: list[Station], share: float = 1.0, shift: float = 0.0) -> Shape:
@@ -53,7 +47,7 @@ def paint_road(canvas: Canvas, scene: Scene, land: Land) -> None:
         _across(canvas, scene, land)
         return
     palette, is_path = scene.palette, land.material == "path"
-    stations = course(canvas, land, 0.17 if is_path else 0.3)
+    stations = stations_of(canvas, land)
     verge, own = (EARTHEN, EARTHEN) if is_path else ((206, 196, 170), ASPHALT)
     if scene.is_snowy:
         verge, own = (236, 242, 250), mix(own, (206, 214, 226), 0.6)
@@ -170,9 +164,7 @@ def paint_rails(canvas: Canvas, scene: Scene, land: Land) -> None:
 def _rails_away(canvas: Canvas, scene: Scene, land: Land) -> None:
     """Lay rails that run to the horizon."""
     palette = scene.palette
-    stations = course(
-        canvas, land, 0.24, ((1.12, 0.12), (0.5, 0.12), (0.2, 0.16), (0.08, 0.14), (0.012, 0.0))
-    )
+    stations = stations_of(canvas, land)
     lay(canvas, [ribbon(stations, 1.25)], palette.on(GRAVEL, 0.7, 0.1))
     horizon, depth = stations[-1][1], max(1.0, stations[0][1] - stations[-1][1])
     ties = []

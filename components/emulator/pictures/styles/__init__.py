@@ -1,15 +1,12 @@
 """Every style that a finished painting can be done over in, one file per family."""
 
-import importlib
-import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from PIL import Image, ImageChops
 
 from .grades import bent, between, mixed
-from .registry import Style, StyleLook, registered, style
+from .registry import STYLES, Style, StyleLook, style
 
 __all__ = ["Style", "StyleLook", "restyled", "style", "styles"]
 
@@ -17,16 +14,9 @@ MOST = 2  # styles of one picture; the first named count
 LINES = frozenset({"sketch", "line_art"})  # drawn over another style, not instead of it: "watercolor sketch"
 
 
-@cache
-def _loaded() -> Mapping[str, Style]:
-    for module in pkgutil.iter_modules(__path__):
-        importlib.import_module(f"{__name__}.{module.name}")
-    return registered()
-
-
 def styles() -> Mapping[str, Style]:
     """Return every style by its name in the vocabulary."""
-    return _loaded()
+    return STYLES.all()
 
 
 def restyled(image: Image.Image, names: Sequence[str], look: StyleLook, share: float = 1.0) -> Image.Image:

@@ -1,12 +1,13 @@
 """The list of styles, which every family fills."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image
 
 from ..chance import Chance
 from ..palette import Palette
+from ..registry import Registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,18 +24,9 @@ class StyleLook:
 
 
 Style = Callable[[Image.Image, StyleLook], Image.Image]
-_ALL: dict[str, Style] = {}
+STYLES: Registry[Style] = Registry(__package__ or "")
 
 
 def style(paint: Style) -> Style:
-    """Register a function (RGB to RGB, same size) under its own name, which is that of its line in the vocabulary."""
-    name = paint.__name__
-    if name in _ALL and _ALL[name].__module__ != paint.__module__:
-        raise ValueError(f"the style {name!r} stands twice: in {_ALL[name].__module__} and in {paint.__module__}")
-    _ALL[name] = paint
-    return paint
-
-
-def registered() -> Mapping[str, Style]:
-    """Return what is registered so far."""
-    return _ALL
+    """Register a function (RGB to RGB, same size) under its own name, which is its line's in the vocabulary."""
+    return STYLES.add(paint)
