@@ -9,8 +9,10 @@ import pytest
 from PIL import Image
 
 from components.emulator.pictures import encode, paint, sketch
+from components.emulator.pictures.chance import Chance
 from components.emulator.pictures.mark import box
 from components.emulator.pictures.painter import unmarked
+from components.emulator.pictures.vocabulary import entries
 from tests.picturing import apart, make_picture, pixels
 
 
@@ -124,6 +126,26 @@ def test_prompts_look_different_from_each_other() -> None:
 )
 def test_any_text_can_be_painted(prompt: str) -> None:
     assert paint(make_picture(prompt=prompt, negative_prompt=prompt)).size == (192, 192)
+
+
+WORDS = [word.partition("/")[0] for entry in entries() for word in (*entry.en, *entry.zh)]
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_any_words_of_the_vocabulary_can_be_painted_together(number: int) -> None:
+    chance = Chance("any words", number)
+    prompt = ", ".join(" ".join(chance.pick(WORDS) for _ in range(chance.whole(1, 5))) for _ in range(2))
+    size = chance.pick([(96, 96), (48, 120), (120, 48), (33, 65)])
+    picture = make_picture(
+        prompt=prompt,
+        negative_prompt=chance.pick(WORDS),
+        width=size[0],
+        height=size[1],
+        seed=number,
+        steps=chance.pick((1, 8, 20, 100)),
+        guidance=chance.pick((0.0, 2.0, 7.5, 20.0)),
+    )
+    assert paint(picture).size == size
 
 
 def test_threads_paint_alike() -> None:

@@ -253,3 +253,59 @@ def test_chinese_relations(text: str, expected: list[tuple[str, str, str]]) -> N
 def test_a_denial_ends_before_what_lacks_it() -> None:
     reading = read("没有人的街道")
     assert (reading.absent, reading.named("street") is not None) == (frozenset({"person"}), True)
+
+
+def test_what_carries_one_is_one() -> None:
+    counts = {m.name: m.count for m in read("狐狸坐在蘑菇上，猫在草上，松树").mentions}
+    assert counts == {"fox": 1, "mushroom": 1, "cat": 1, "grass": 0, "pine": 0}
+
+
+def test_words_side_by_side_name_one_thing() -> None:
+    assert names("a golden retriever puppy") == ["dog"]
+    assert names("a girl student, a samurai woman") == ["student", "samurai"]
+    assert names("a cat dog") == ["cat", "dog"]
+    assert [m.name for m in read("portrait of a wise old man").mentions] == ["portrait_man"]
+    red = read("portrait of a woman with a red dress").mentions
+    assert [(m.name, m.colour) for m in red] == [("portrait", "e0352f")]
+
+
+def test_a_field_of_flowers_is_full_of_them() -> None:
+    assert [(m.name, m.count) for m in read("a field of daisies").mentions] == [("meadow", 1), ("daisy", 10)]
+
+
+def test_clothes_in_a_list_belong_to_the_last_person_and_eyes_colour_nobody() -> None:
+    reading = read("1girl, solo, red dress, blue eyes")
+    assert [(m.name, m.colour) for m in reading.mentions] == [("girl", "e0352f")]
+    assert reading.colours == ()
+
+
+def test_a_saying_is_read_as_what_it_stands_for() -> None:
+    assert links(read("a teddy bear skateboarding")) == [("teddy_bear", "on", "skateboard")]
+    assert "storm" in read("a tornado").hours
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("mountian", "mountain"),
+        ("forrest", "forest"),
+        ("castel", "castle"),
+        ("elaphant", "elephant"),
+        ("giraff", "giraffe"),
+    ],
+)
+def test_slips_of_spelling_are_forgiven(slip: str, meant: str) -> None:
+    assert names(f"a {slip}") == [meant]
+
+
+@pytest.mark.parametrize(
+    "word", ["lighting", "angle", "steam", "place", "strange", "right", "power", "health", "dinner"]
+)
+def test_words_of_their_own_are_not_mistaken_for_slips(word: str) -> None:
+    assert names(word) == []
+
+
+def test_no_colour_or_size_is_lost_in_a_longer_name() -> None:
+    for text, colour in (("a red apple", "e0352f"), ("a red rose", "e0352f"), ("an orange cat", "f08030")):
+        assert read(text).mentions[0].colour == colour
+    assert read("a giant octopus").mentions[0].size > 1.5

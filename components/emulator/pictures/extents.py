@@ -18,6 +18,7 @@ class Extent:
     bottom: float
     right: float
     top: float
+    crest: float  # where along its width the highest part is: the head of what has one
 
     @property
     def width(self) -> float:
@@ -33,7 +34,9 @@ def extent(name: str) -> Extent:
     xs, ys = [0.0], [0.0]
     for mark in pen.marks:
         _measure(mark, xs, ys)
-    return Extent(min(xs), min(ys), max(xs), max(ys))
+    high = max(ys) - 0.08 * (max(ys) - min(ys))
+    crest = [x for x, y in zip(xs, ys, strict=True) if y >= high]
+    return Extent(min(xs), min(ys), max(xs), max(ys), (min(crest) + max(crest)) / 2)
 
 
 def _measure(mark: Mark, xs: list[float], ys: list[float]) -> None:

@@ -11,6 +11,7 @@ from .vocabulary import Entry
 __all__ = ["Link", "Mention", "Notes"]
 
 MANY = 10
+GRASS = 0.08  # what is so small carries nothing, one by one
 # A Chinese 'on', 'under', ... belongs to what was named right before, or to a part of it: "the pirate's shoulder".
 AFTER_WHICH = ("building", "vehicle", "animal", "plant", "person", "object", "place", "sky", "of")
 SAID = ("hour", "season", "weather", "styles", "mood")
@@ -83,9 +84,9 @@ class Notes:
         if self.is_denied:
             self.absent.add(entry.name)
             return
-        if token.is_han and entry.name == "tree" and self.last == "plant" and self.group:
-            if self.mentions[self.group[-1]].entry.like == "tree":
-                return  # "plum", "tree": one word in two parts
+        before = self.mentions[self.group[-1]].entry if self.group and self.last == "plant" else None
+        if token.is_han and entry.name == "tree" and before and before.like == "tree":
+            return  # "plum", "tree": one word in two parts
         if self._is_told(entry, token):
             return
         if entry.kind == "plant" and self.last == "place" and self.mentions[-1].name == "meadow" and not token.is_han:
@@ -246,6 +247,9 @@ class Notes:
         at = self.group[-1] if self.group else None
         if at is None:
             return
+        bearer = self.mentions[at]
+        if bearer.entry.kind == "plant" and entry.value in ("on", "under") and bearer.entry.size > GRASS:
+            self.mentions[at] = replace(bearer, count=bearer.count or 1)  # "on a branch" is on one of them
         if self.prefixed:
             ends = [end for end in self.group if entry.value == "between" or end == at]
             self.links += [

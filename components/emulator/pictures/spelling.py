@@ -9,9 +9,61 @@ MEANT = ("place", "sky", "weather", "hour", "season", "colour")  # and all thing
 VOWELS = "aeiouy"
 # Words of their own that look like slips.
 RIGHT = frozenset(
-    "angle angles trial trials parent parents lighting latter letting bother present popular health stranger strange "
-    "status casual dinner pointer printer quiet pairs matches applies creates stronger watches padding collide farther "
-    "pleasant groove dairy voila beats barely capital portion portions automation studies tickets bunches streamer".split()
+    [
+        "angle",
+        "angles",
+        "trial",
+        "trials",
+        "parent",
+        "parents",
+        "lighting",
+        "latter",
+        "letting",
+        "bother",
+        "present",
+        "popular",
+        "health",
+        "stranger",
+        "strange",
+        "status",
+        "casual",
+        "dinner",
+        "pointer",
+        "pointers",
+        "printer",
+        "quiet",
+        "pairs",
+        "matches",
+        "applies",
+        "creates",
+        "stronger",
+        "watches",
+        "padding",
+        "collide",
+        "farther",
+        "pleasant",
+        "groove",
+        "dairy",
+        "voila",
+        "beats",
+        "barely",
+        "capital",
+        "portion",
+        "portions",
+        "automation",
+        "studies",
+        "tickets",
+        "bunches",
+        "streamer",
+        "filed",
+        "pitches",
+        "borrows",
+        "bullets",
+        "computes",
+        "signer",
+        "capitals",
+        "dumping",
+    ]
 )
 
 
@@ -29,8 +81,9 @@ def _slips(word: str) -> Iterator[str]:
     yield from (word[:at] + word[at] + word[at:] for at in places)
     yield from (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1])
     yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places)
+    if len(word) > SHORT:
+        yield word.removesuffix("e") if word.endswith("e") else word + "e"
     if len(word) >= LONG:
         yield from (word[:at] + word[at + 1 :] for at in places)
         yield from (word[:at] + letter + word[at:] for at in (*places, len(word) - 1) for letter in "aehilnorstu")
-        yield word.removesuffix("e") if word.endswith("e") else word + "e"
         yield from (word[:at] + vowel + word[at + 1 :] for at in places if word[at] in VOWELS for vowel in VOWELS)

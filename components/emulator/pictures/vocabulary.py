@@ -25,6 +25,7 @@ class Entry:
     seat: tuple[float, float] | None = None
     some: int = 3
     brings: str = ""
+    is_lettered: bool = False  # never mirrored
     like: str = ""  # the more general thing that it is: without "boats" there are no ships
     value: str = ""  # a colour's code, a number, a size's factor
     does: tuple[str, ...] = ()  # words for what such a person is doing, both languages

@@ -66,7 +66,7 @@ def _on_land(board: Board, item: Item, land: Land, which: int, count: int, aside
     rows = 1 if count < 4 or land.kind != "mound" else 2 if count < 8 else 3
     row, each = which % rows, -(-count // rows)
     at = (which // rows + (0.5 * (row % 2) if rows > 1 else 0.0)) / max(1, each - 1) if count > 1 else 0.5
-    spread = (at - 0.5) * (0.5 if land.kind != "cliff" else 0.16)
+    spread = (at - 0.5) * (0.4 if land.kind != "cliff" else 0.16)
     half = min(0.5, frame.across(item.size * extent(item.motif).width / 2) + 0.02)
     x = min(1 - half, max(half, land.x + (spread + _inland(board, land) + aside) * land.width))
     sunk = frame.up(0.008 + 0.012 * item.size)

@@ -126,6 +126,9 @@ WITHERED = frozenset({"fern", "poppy", "tulip"})
 GREENS = frozenset({"tree", "bush", "grass", "daisy", "poppy", "fern"})
 
 
+OLD_WORLD = ("camel", "pyramid", "great_wall", "mosque", "elephant", "lion", "yurt")  # where no cactus grows
+
+
 def extras_of(stage: Stage, place: Chance, cast: Cast) -> list[Item]:
     """Return what the places bring; nothing that is named or banned."""
     # A village has more houses than the one that is named; any other thing is as many as are named.
@@ -159,6 +162,7 @@ def _brought(stage: Stage, cast: Cast, name: str) -> list[Extra]:
         if not (is_snowy and extra.is_green)
         and not (is_withered and extra.motif in WITHERED)
         and not (is_bare and extra.motif in GREENS)
+        and not (extra.motif == "cactus" and cast.has(*OLD_WORLD))
         and (extra.where == "mound" or not is_open_water)
         and not (extra.where == "mound" and any(mention.entry.at == "ground" for mention in cast.things.values()))
     ]

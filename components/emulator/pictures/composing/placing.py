@@ -6,7 +6,8 @@ from math import ceil
 from ..chance import Chance
 from ..courses import course_of
 from ..extents import extent
-from ..notes import Mention
+from ..mentions import Mention
+from ..notes import MANY
 from ..palette import colour
 from ..scene import Item, Orb
 from .frame import depth_for, scale_at
@@ -14,6 +15,7 @@ from .stage import Stage
 
 Spot = tuple[float, float]
 MOST = 12  # of one thing
+FULL = 22
 COARSE = 0.05
 LARGEST = 0.66  # of the short side
 CROWD = 5  # more than these are spread over the width
@@ -46,6 +48,8 @@ def placed(board: Board, turn: int, mention: Mention, alone: bool) -> tuple[Item
     """Place all of one thing."""
     entry = mention.entry
     count = min(MOST, mention.count or entry.some + round(2 * board.hard))
+    if entry.kind == "plant" and mention.count == MANY:  # a field is full of them
+        count = FULL
     items = []
     for which in range(count):
         chance = board.place.child("thing", turn, which)
@@ -81,7 +85,7 @@ def _item(mention: Mention, x: float, y: float, size: float, depth: float, chanc
         size=size,
         depth=depth,
         chance=chance,
-        flip=side * (1 if chance.yes(0.8) else -1) < 0,
+        flip=side * (1 if chance.yes(0.8) else -1) < 0 and not mention.entry.is_lettered,
         haze=0.5 * max(0.0, 0.75 - depth) ** 2,
         colour=colour(mention.colour) if mention.colour else None,
     )

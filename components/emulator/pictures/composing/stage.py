@@ -70,7 +70,15 @@ def _brought(cast: Cast) -> tuple[str, ...]:
     if len({home for home in homes if home}) > 1 or "" in homes:
         homes = [INSTEAD.get(home, "") if home in WHOLE else home for home in homes]
     homes = ["moonscape"] if "moonscape" in homes else homes
+    if _is_indoors(cast):
+        homes = ["room"]
     return tuple(dict.fromkeys(home for home in homes if home and home not in cast.banned))[:3]
+
+
+def _is_indoors(cast: Cast) -> bool:
+    """Tell whether something is on or in what stands in a room: a cat on a sofa, apples on a table."""
+    carriers = {link.to for link in cast.reading.links if link.how in ("on", "in")}
+    return any(mention.entry.brings == "room" for at, mention in cast.things.items() if at in carriers)
 
 
 def stage_of(picture: Picture, cast: Cast, place: Chance, shapes: Chance, is_told: bool) -> Stage:

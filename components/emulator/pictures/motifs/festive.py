@@ -1,5 +1,7 @@
 """What belongs to feasts: Santa Claus and his sleigh, painted eggs, a fireplace."""
 
+from dataclasses import replace
+
 from ..curves import Point, bent, circle, rounded
 from ..look import Look
 from ..palette import Colour, mix
@@ -63,8 +65,7 @@ def santa_sleigh(pen: Pen, look: Look) -> None:
     own = look.own(RED)
     for at, (x, y) in enumerate(((0.13, 0.02), (0.33, 0.07))):
         pen.curve([(-0.14, -0.06), (x - 0.06, y - 0.02), (x + 0.07, y + 0.02)], 0.006, (120, 76, 50), 0.5)
-        inserted(pen, look, deer, x, y - 0.13, 0.29, key=at)
-        pen.oval(x + 0.115 if at else x + 0.112, y + 0.058, 0.001, 0.001, own, 0.8)
+        inserted(pen, replace(look, asked=None), deer, x, y - 0.13, 0.29, key=at)
     pen.blob([(-0.46, -0.02), (-0.47, 0.1), (-0.4, 0.17), (-0.31, 0.14), (-0.29, -0.02)], SACK, look.left)
     for x, tone in ((-0.44, (84, 150, 90)), (-0.37, (240, 190, 72))):
         pen.box(x, 0.1, x + 0.06, 0.165, tone, 0.7)
@@ -113,7 +114,7 @@ def fireplace(pen: Pen, look: Look) -> None:
     for line in range(9):
         y = 0.08 * line + 0.06
         pen.stroke([(-0.44, y), (0.44, y)], 0.007, lighter(own, 0.4), 0.6)
-        for at in range(9):
+        for at in range(8):
             x = -0.44 + 0.11 * at + (0.055 if line % 2 else 0.0)
             pen.stroke([(x, y), (x, y + 0.08)], 0.007, lighter(own, 0.4), 0.6)
     hole = [(-0.27, 0.0), (-0.27, 0.38), *bent([(-0.27, 0.4), (-0.16, 0.52), (0.16, 0.52), (0.27, 0.4)]), (0.27, 0.0)]
