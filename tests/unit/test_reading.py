@@ -309,3 +309,8 @@ def test_no_colour_or_size_is_lost_in_a_longer_name() -> None:
     for text, colour in (("a red apple", "e0352f"), ("a red rose", "e0352f"), ("an orange cat", "f08030")):
         assert read(text).mentions[0].colour == colour
     assert read("a giant octopus").mentions[0].size > 1.5
+
+
+def test_the_colour_of_hair_is_not_that_of_clothes() -> None:
+    woman = read("a woman with long red hair and a green dress").mentions[0]
+    assert (woman.hair, woman.colour) == ("e0352f", "2fa85a")

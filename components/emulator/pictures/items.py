@@ -43,6 +43,7 @@ def look_of(scene: Scene, item: Item) -> Look:
         palette=scene.palette,
         chance=item.chance.child("look"),
         asked=item.colour,
+        hair=item.hair,
         left=LIT if from_left else UNLIT,
         right=UNLIT if from_left else LIT,
         has_lamps=scene.has_lamps,

@@ -15,6 +15,7 @@ class Look:
     palette: Palette
     chance: Chance  # of this one alone: what varies from one tree to the next
     asked: Colour | None = None  # the colour that the prompt gives it
+    hair: Colour | None = None  # and its hair
     left: float = 0.75  # light on what is turned left in the motif's own frame, 0..1
     right: float = 0.5
     has_lamps: bool = False  # dark enough for lamps and lit windows

@@ -12,6 +12,7 @@ class Mention:
     entry: Entry
     count: int = 0
     colour: str | None = None
+    hair: str | None = None
     size: float = 1.0
     depth: str = ""  # near, far, or not said
     is_row: bool = False  # side by side, alike in size

@@ -221,12 +221,14 @@ class Notes:
         else:
             self.waiting.depth, self.relation = entry.name, None
 
-    def _part(self, _: Entry) -> None:
+    def _part(self, entry: Entry) -> None:
         """Give a colour of clothes, sails or feathers to whom they belong, in a list of words to the last person."""
         people = [at for at, mention in enumerate(self.mentions) if mention.entry.kind == "person"]
         if self.waiting.colour and (self.group or people):
             at = (self.group or people)[-1]
-            self.mentions[at] = replace(self.mentions[at], colour=self.mentions[at].colour or self.waiting.colour)
+            part = "hair" if entry.name == "hair" and self.mentions[at].entry.kind == "person" else "colour"
+            if not getattr(self.mentions[at], part):
+                self.mentions[at] = replace(self.mentions[at], **{part: self.waiting.colour})  # type: ignore[arg-type]
             self.waiting = Waiting()
 
     def _prefix(self, _: Entry) -> None:

@@ -31,6 +31,7 @@ class Item:
     turn: float = 0.0
     haze: float = 0.0  # 0 near .. 1 lost in the air
     colour: Colour | None = None
+    hair: Colour | None = None
     riders: tuple["Item", ...] = ()  # what stands on this one; their x is -1..1 over its width
     depth: float = 0.5  # 0 at the horizon .. 1 at the lower edge: what is nearer is painted later
     is_afloat: bool = False  # mirrored in the water below it

@@ -22,7 +22,9 @@ def holding(board: Board, link: Link) -> None:
     ):
         beside(board, Link(subject=link.to, how="beside", to=link.subject))
         return
-    moved = _in_hand(board, holder, held, is_aloft)
+    sizes = [board.mentions[at].entry.size for at in (link.to, link.subject)]
+    is_large = held.has_shadow and not is_aloft and held.motif != "umbrella" and sizes[0] > 1.9 * sizes[1]
+    moved = None if is_large else _in_hand(board, holder, held, is_aloft)
     if moved is None:
         beside(board, link)
         return
@@ -32,8 +34,8 @@ def holding(board: Board, link: Link) -> None:
     )
 
 
-def _in_hand(board: Board, holder: Item, held: Item, is_aloft: bool) -> Item | None:
-    """Return a thing as it is held; None for what is too large to be held."""
+def _in_hand(board: Board, holder: Item, held: Item, is_aloft: bool) -> Item:
+    """Return a thing as it is held."""
     frame, side = board.stage.frame, -1 if holder.flip else 1
     if held.motif in WORN:
         head, box = extent(holder.motif), extent(held.motif)
@@ -53,8 +55,6 @@ def _in_hand(board: Board, holder: Item, held: Item, is_aloft: bool) -> Item | N
         y = max(frame.up(0.12), holder.y - frame.up(1.25 * holder.size))
         toy = "party_balloon" if held.motif == "balloon" else held.motif
         return replace(held, motif=toy if toy in motifs() else held.motif, x=x, y=y, size=0.5 * holder.size)
-    if held.has_shadow and extent(held.motif).top * held.size > 0.9 * holder.size:
-        return None
-    size = min(held.size, 0.36 * holder.size)
+    size = min(held.size, 0.42 * holder.size)
     middle = (extent(held.motif).top + extent(held.motif).bottom) / 2 * size
     return replace(held, x=hand[0], y=hand[1] + frame.up(middle), size=size)

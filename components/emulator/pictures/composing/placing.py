@@ -88,6 +88,7 @@ def _item(mention: Mention, x: float, y: float, size: float, depth: float, chanc
         flip=side * (1 if chance.yes(0.8) else -1) < 0 and not mention.entry.is_lettered,
         haze=0.5 * max(0.0, 0.75 - depth) ** 2,
         colour=colour(mention.colour) if mention.colour else None,
+        hair=colour(mention.hair) if mention.hair else None,
     )
 
 

@@ -12,6 +12,9 @@ from .placing import Board
 from .sides import before
 from .tables import TABLES, larger
 
+SUNK = 0.36  # of a rider's height
+SOFT = ("sofa", "armchair", "bed", "chair", "hammock", "throne", "bench")
+
 
 def on(board: Board, links: Sequence[Link]) -> None:
     """Seat things side by side on the first of the others; what has no seat is stood before."""
@@ -22,11 +25,20 @@ def on(board: Board, links: Sequence[Link]) -> None:
         return
     if _ridden(board, links[0], target):
         return
+    target = _large_enough(board, links, target)
     x, y = _top(board, target, seat)
     is_vessel = target.is_afloat and (board.mentions[links[0].to].entry.kind == "vehicle" or "bridge" in target.motif)
     if is_vessel:  # its side, or the parapet, hides the legs
         y += frame.up(0.05 * target.size)
-    seated = [(link.subject, _seated(item, target, is_vessel)) for link in links for item in board.items[link.subject]]
+    astride = board.mentions[links[0].to].entry.kind == "animal"
+    seated = [
+        (
+            link.subject,
+            _astride(board, link, _seated(item, target, is_vessel)) if astride else _seated(item, target, is_vessel),
+        )
+        for link in links
+        for item in board.items[link.subject]
+    ]
     widths = [frame.across(item.size * extent(item.motif).width * 0.92) for _, item in seated]
     if target.motif in TABLES and sum(widths) > (wide := width_of(board, target)):
         larger(board, links[0].to, sum(widths) / wide)
@@ -38,7 +50,8 @@ def on(board: Board, links: Sequence[Link]) -> None:
     for (subject, item), width in zip(seated, widths, strict=True):
         box = extent(item.motif)
         low = frame.up(box.bottom * item.size) if box.bottom < -0.2 else 0.0
-        board.items[subject] += (replace(item, x=left + width / 2, y=y + low),)
+        sunk = frame.up(SUNK * item.size) if item.depth < target.depth and astride else 0.0
+        board.items[subject] += (replace(item, x=left + width / 2, y=y + low + sunk),)
         left += width
 
 
@@ -52,6 +65,22 @@ def _ridden(board: Board, link: Link, target: Item) -> bool:
     )
     board.items[link.subject] = ()
     return True
+
+
+def _large_enough(board: Board, links: Sequence[Link], target: Item) -> Item:
+    """Let a ball or a bicycle grow under who is on it."""
+    largest = max(item.size for link in links for item in board.items[link.subject])
+    if board.mentions[links[0].to].entry.kind != "object" or target.size > largest:
+        return target
+    grown = replace(target, size=min(0.6, 1.1 * largest))
+    board.items[links[0].to] = (grown, *board.items[links[0].to][1:])
+    return grown
+
+
+def _astride(board: Board, link: Link, item: Item) -> Item:
+    """Let a person sit on an animal, whose flank hides the legs."""
+    is_person = board.mentions[link.subject].entry.kind == "person"
+    return replace(item, depth=item.depth - 0.004) if is_person else item
 
 
 def _seated(item: Item, target: Item, is_vessel: bool) -> Item:
@@ -73,6 +102,8 @@ def inside(board: Board, link: Link) -> None:
     entry = board.mentions[link.to].entry
     if entry.kind == "plant" and height_of(target) > 1.4 * height_of(board.items[link.subject][0]):
         among_branches(board, link, target)
+    elif target.motif in SOFT:
+        on(board, [link])
     elif entry.seat and entry.kind in ("vehicle", "object"):
         on(board, [link])
         board.items[link.subject] = tuple(

@@ -67,6 +67,9 @@ def places_of(cast: Cast, place: Chance, is_told: bool) -> tuple[str, ...]:
 def _brought(cast: Cast) -> tuple[str, ...]:
     """Return the places that the things bring along; one without a horizon only where all of them bring it."""
     homes = [ALIASES.get(mention.entry.brings, mention.entry.brings) for mention in cast.things.values()]
+    guests = [one for one in cast.things.values() if one.entry.kind in ("person", "animal") and not one.entry.brings]
+    if set(homes) == {"", "room"} and len(guests) == homes.count(""):
+        homes = ["room"]  # who is at home anywhere is there, too
     if len({home for home in homes if home}) > 1 or "" in homes:
         homes = [INSTEAD.get(home, "") if home in WHOLE else home for home in homes]
     homes = ["moonscape"] if "moonscape" in homes else homes

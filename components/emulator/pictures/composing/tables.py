@@ -17,12 +17,13 @@ def laid(board: Board, links: tuple[Link, ...]) -> list[Link]:
     table = next((at for at, mention in board.mentions.items() if mention.name in TABLES), None)
     if table is None or any(link.subject == table for link in links):
         return []
-    tied = {link.subject for link in links} | {link.to for link in links if link.how != "on"}
     small = [
         at
         for at, mention in board.mentions.items()
         if mention.entry.kind == "object" and mention.entry.at == "ground" and mention.entry.size <= SMALL
     ]
+    tied = {at for link in links if link.how == "on" or link.to not in small for at in (link.subject,)}
+    tied |= {link.to for link in links if link.how != "on" and link.subject not in small}
     ware = [at for at in small if at not in tied and board.mentions[at].name not in NO_WARE]
     return [Link(subject=at, how="on", to=table) for at in ware]
 

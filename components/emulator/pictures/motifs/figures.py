@@ -63,6 +63,8 @@ def wear_of(look: Look, **changes: object) -> Wear:
         "bottom": chance.pick(TROUSERS),
         "top": look.pick(*CLOTHES),
     }
+    if look.hair is not None:
+        changes["hair"] = look.hair
     return Wear(**{**usual, **changes})  # type: ignore[arg-type]
 
 

@@ -39,7 +39,7 @@ DRESSES: tuple[Colour, ...] = ((58, 104, 120), (172, 70, 76), (92, 84, 140), (21
 def portrait(pen: Pen, look: Look) -> None:
     """A woman with long hair, head and shoulders."""
     chance = look.chance.child("portrait")
-    skin, hair = look.chance.child("skin").pick(SKINS[:4]), chance.pick(HAIRS)
+    skin, hair = look.chance.child("skin").pick(SKINS[:4]), look.hair or chance.pick(HAIRS)
     pen.shape(rounded(LONG_HAIR), mix(hair, (20, 10, 24), 0.35), 0.4)
     _neck(pen, look, skin, 0.068)
     _bust(pen, look, look.pick(*DRESSES))
@@ -82,7 +82,7 @@ def portrait(pen: Pen, look: Look) -> None:
 def portrait_man(pen: Pen, look: Look) -> None:
     """A man with short hair, head and shoulders."""
     chance = look.chance.child("portrait")
-    skin, hair = look.chance.child("skin").pick(SKINS), chance.pick(HAIRS)
+    skin, hair = look.chance.child("skin").pick(SKINS), look.hair or chance.pick(HAIRS)
     own = look.pick((60, 76, 112), (88, 96, 84), (110, 74, 62), (72, 66, 84))
     _neck(pen, look, skin, 0.085)
     _bust(pen, look, own)
