@@ -214,10 +214,10 @@ def _shoot_explore(page: Page, emulator: Emulator) -> None:
 
 
 _PROMPTS = (
-    "a lighthouse on an island at night, moon shining over the sea", "月亮照在海面上，远处有小船", "a red boat at dawn",
-    "what the service refuses", "stormy sea, grey clouds", "a lighthouse at sunset, seagulls", "three boats, calm sea",
-    "a sailing boat in the morning fog", "fish flying over the sea", "灯塔与海鸥，日落", "boats, full moon",
-    "an island far away, watercolor",
+    "a lighthouse on an island at night, moon shining over the sea", "两只熊猫在竹林里",
+    "a fox in a snowy forest, watercolor", "what the service refuses", "a castle on a hill, autumn, mountains", "three sailing boats at sunset, seagulls",
+    "an astronaut riding a horse", "a windmill in a tulip field, spring", "夜晚的城市，烟花", "a cat on a windowsill",
+    "穿汉服的女孩在桥上打着伞", "a dragon over a village, pixel art",
 )  # fmt: skip
 _THUMBNAILS = """() => [...document.querySelectorAll('#library .entry img')]
     .filter((each) => each.getBoundingClientRect().top < innerHeight).every((each) => each.complete)"""

@@ -270,3 +270,49 @@ def test_the_moon_is_a_seat() -> None:
     scene = scene_of("a girl sitting on a crescent moon")
     moon, girl = scene.orbs[0], only(scene, "girl")
     assert abs(girl.x - moon.x) < moon.radius and abs(girl.y - moon.y) < moon.radius
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a man on a bicycle holding an umbrella",
+        "a cat beside a man on a bicycle",
+        "a man on a bicycle, a dog behind the man",
+        "a cat on a man on a bicycle",
+        "two men on a bicycle beside a tree",
+        "a dog beside a bicycle, a man on the bicycle",
+    ],
+)
+def test_who_rides_a_bicycle_may_stand_to_others(prompt: str) -> None:
+    scene = scene_of(prompt)
+    assert found(scene, "cyclist") and not found(scene, "bicycle") and not found(scene, "man")
+
+
+def test_a_cyclist_holds_the_umbrella() -> None:
+    scene = scene_of("a man on a bicycle holding an umbrella")
+    assert abs(only(scene, "umbrella").x - only(scene, "cyclist").x) < 0.2
+
+
+def test_what_is_named_again_and_again_is_painted_once() -> None:
+    scene = scene_of("a cat on a dog, " * 200)
+    assert len(found(scene, "cat")) == len(found(scene, "dog")) == 1
+
+
+def test_a_throng_is_bounded() -> None:
+    things = [entry.en[0].split("/")[0] for entry in entries() if entry.is_thing and entry.en]
+    assert len(scene_of(" and twelve ".join(things)[:4000]).items) < 120
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_pile_of_animals_has_no_gaps(seed: int) -> None:
+    scene = scene_of("a cat on a dog on a horse", seed=seed)
+    for upper, lower in (("cat", "dog"), ("dog", "horse")):
+        above, below = only(scene, upper), only(scene, lower)
+        assert abs(above.x - below.x) < 0.5 * below.size
+        assert 0.3 * below.size < below.y - above.y <= 1.05 * below.size
+
+
+@pytest.mark.parametrize("prompt", ["a cat on a dog on a cat", "a cat on a dog, a dog on a horse, a horse on a cat"])
+def test_a_ring_of_things_stays_on_the_ground(prompt: str) -> None:
+    scene = scene_of(prompt)
+    assert sum(only(scene, name).has_shadow for name in ("cat", "dog", "horse") if found(scene, name)) == 1

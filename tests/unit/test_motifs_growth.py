@@ -82,7 +82,7 @@ def test_no_two_are_alike_and_each_is_repeatable(name: str) -> None:
     assert one != other
 
 
-@pytest.mark.parametrize("name", sorted({*names_of("plants"), *names_of("people")}))
+@pytest.mark.parametrize("name", sorted({*names_of("plants"), *names_of("people")} - {"flying_witch"}))
 def test_every_plant_and_person_is_drawn_upright_within_its_frame(name: str) -> None:
     for look in (look_of("spring"), look_of("winter", is_snowy=True), look_of(asked=RED)):
         points = [point for mark in drawn(name, look).marks for point in mark.points]

@@ -171,7 +171,7 @@ def test_threads_and_shared_chance_make_no_difference() -> None:
     [
         ("a cat, watercolour", ("watercolor",)),
         ("Pixel-art castle, 8-bit", ("pixel_art",)),
-        ("low poly fox in neon lights", ("low_poly", "neon")),
+        ("low poly fox in neon lights", ("low_poly", "cyberpunk")),
         ("an oil painting of boats in the style of Van Gogh", ("oil", "van_gogh")),
         ("3D render of a house, black and white", ("render_3d", "monochrome")),
         ("水墨画，一只船", ("ink",)),

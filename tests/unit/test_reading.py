@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 
 from components.emulator.pictures.motifs import motifs
+from components.emulator.pictures.notes import MANY
 from components.emulator.pictures.reading import Reading, read
-from components.emulator.pictures.vocabulary import Entry, entries, lexicon_of
+from components.emulator.pictures.tokens import LONGEST_PROMPT, tokens
+from components.emulator.pictures.vocabulary import Entry, entries, lexicon, lexicon_of
 
 
 def names(text: str) -> list[str]:
@@ -314,3 +316,26 @@ def test_no_colour_or_size_is_lost_in_a_longer_name() -> None:
 def test_the_colour_of_hair_is_not_that_of_clothes() -> None:
     woman = read("a woman with long red hair and a green dress").mentions[0]
     assert (woman.hair, woman.colour) == ("e0352f", "2fa85a")
+
+
+@pytest.mark.parametrize(
+    "text", ["20 cats", "500 fluffy cats", "twenty cats", "two hundred cats", "100只猫", "十五只猫"]
+)
+def test_large_numbers_are_many(text: str) -> None:
+    assert [(mention.name, mention.count) for mention in read(text).mentions] == [("cat", MANY)]
+
+
+@pytest.mark.parametrize(
+    "text", ["35mm photo of a cat", "35 mm, cat", "1920 cat", "16:9 cat", "f/1.8 cat", "3 years old cat"]
+)
+def test_measures_years_and_shares_count_nothing(text: str) -> None:
+    assert [(mention.name, mention.count) for mention in read(text).mentions] == [("cat", 1)]
+
+
+def test_what_is_said_twice_is_so_once() -> None:
+    assert read("a cat on a dog, " * 100).links == read("a cat on a dog").links
+
+
+def test_no_sign_makes_a_prompt_longer() -> None:
+    assert not list(tokens("ﷺ" * LONGEST_PROMPT + "cat", lexicon()))[LONGEST_PROMPT:]
+    assert sum(len(token.text) for token in tokens("ﷺ" * LONGEST_PROMPT, lexicon())) <= LONGEST_PROMPT

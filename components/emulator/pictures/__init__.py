@@ -1,4 +1,4 @@
-"""The emulator's painter: seascapes made from a request, marked as emulated."""
+"""The emulator's painter: a prompt becomes a scene, and the scene a picture, marked as emulated."""
 
 from .files import encode, sketch
 from .painter import paint

@@ -123,15 +123,6 @@ def profile(chance: Chance, width: int, cells: float, octaves: int) -> Floats:
     return total
 
 
-def shifted(field: Floats, down: int, right: int) -> Floats:
-    """Move an array by whole pixels; its border is repeated."""
-    height, width = field.shape
-    rows = np.arange(height) - down
-    columns = np.arange(width) - right
-    moved: Floats = field[rows.clip(0, height - 1)[:, None], columns.clip(0, width - 1)[None, :]]
-    return moved
-
-
 def slopes(field: Floats, reach: int) -> tuple[Floats, Floats]:
     """Return how much an array climbs per pixel to the right and downwards; along its border as near it."""
     right, down = np.zeros_like(field), np.zeros_like(field)

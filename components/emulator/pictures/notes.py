@@ -178,7 +178,8 @@ class Notes:
         return len(self.mentions) - 1
 
     def _number(self, entry: Entry) -> None:
-        self.waiting.count = int(entry.value)
+        before = self.waiting.count if self.last == "number" else 0  # "two hundred"
+        self.waiting.count = max(before, int(entry.value))
 
     def _array(self, entry: Entry) -> None:
         self.waiting.is_row, self.waiting.count = True, int(entry.value)
@@ -237,8 +238,8 @@ class Notes:
             self.prefixed = (self.topic[1],)  # "a fox, sitting on ..."
 
     def _trait(self, _: Entry) -> None:
-        """Let the colour of eyes be: it is not that of whom they belong to."""
-        self.waiting.colour = None
+        """Let colour and number of eyes or years be: they are not those of whom they belong to."""
+        self.waiting.colour, self.waiting.count = None, 0
 
     def _postfix(self, entry: Entry) -> None:
         """Note a Chinese 'on', 'under', ... that follows its place."""

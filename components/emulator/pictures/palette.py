@@ -15,8 +15,8 @@ def colour(code: str) -> Colour:
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:
     """Go from one colour to the other; share 0..1."""
-    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
-    return red, green, blue
+    (red, green, blue), (to_red, to_green, to_blue) = one, other
+    return red + (to_red - red) * share, green + (to_green - green) * share, blue + (to_blue - blue) * share
 
 
 def light_of(one: Colour) -> float:

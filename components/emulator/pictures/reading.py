@@ -48,7 +48,7 @@ def read(text: str, words: Lexicon | None = None) -> Reading:
     said = {kind: tuple(dict.fromkeys(notes.said[kind])) for kind in notes.said}
     return Reading(
         mentions=tuple(notes.mentions),
-        links=tuple(notes.links),
+        links=tuple(dict.fromkeys(notes.links)),
         hours=said["hour"],
         seasons=said["season"],
         weather=said["weather"],

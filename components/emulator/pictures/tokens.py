@@ -10,9 +10,10 @@ from .spelling import respelt
 from .vocabulary import Lexicon, Sense
 
 LONGEST_PROMPT = 4000  # characters that are read
+LARGE_NUMBERS = range(13, 1001)  # more than are counted; what is larger is a year or a measure
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _RUNS = re.compile(
-    rf"(?P<han>[{_HAN}]+)|(?P<digits>\d+)|(?P<word>[^\W\d_{_HAN}]+)|(?P<stop>[,.;:!?，。；：！？、\n|()（）]+)"
+    rf"(?P<han>[{_HAN}]+)|(?P<digits>\d+(?:[.,:/x×]\d+)*)|(?P<word>[^\W\d_{_HAN}]+)|(?P<stop>[,.;:!?，。；：！？、\n|()（）]+)"
 )
 # What is counted with these after a number is no bowl, home or tree: "three bowls of noodles".
 _MEASURES = frozenset("碗杯盘瓶壶锅篮盆串家树枝面口桌袋盒筐笼滴扇层缸碟份")
@@ -32,7 +33,8 @@ class Token:
 
 def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """Yield the words of a text in English, Chinese or both."""
-    text = unicodedata.normalize("NFKC", text[:LONGEST_PROMPT]).casefold().translate(lexicon.simplified)
+    text = unicodedata.normalize("NFKC", text[:LONGEST_PROMPT])[:LONGEST_PROMPT]  # one sign may stand for a sentence
+    text = text.casefold().translate(lexicon.simplified)
     matches = list(_RUNS.finditer(text))
     at = 0
     while at < len(matches):
@@ -61,9 +63,16 @@ def _phrase(text: str, matches: list[re.Match[str]], lexicon: Lexicon) -> tuple[
         for phrase in (" ".join(words[:count]), "".join(words[:count]) if count == 2 else ""):
             if sense := lexicon.english.get(phrase):
                 return Token(text=phrase, sense=sense), count
+    if words[0].isdecimal() and int(words[0]) in LARGE_NUMBERS and not _goes_on(matches):
+        return Token(text=words[0], sense=lexicon.english.get("many")), 1
     sense = respelt(words[0], lexicon.english)
     # A possessive's s is no word.
     return Token(text=words[0], sense=sense), 2 if words[1:2] == ["s"] else 1
+
+
+def _goes_on(matches: list[re.Match[str]]) -> bool:
+    """Tell whether a number and the word after it are written as one: "35mm"."""
+    return len(matches) > 1 and bool(matches[1]["word"]) and matches[0].end() == matches[1].start()
 
 
 def _cut(run: str, lexicon: Lexicon) -> Iterator[Token]:

@@ -131,12 +131,6 @@ def entries() -> tuple[Entry, ...]:
 
 
 @cache
-def likes() -> Mapping[str, str]:
-    """Return the more general thing by a thing's name."""
-    return {entry.name: entry.like for entry in entries() if entry.like}
-
-
-@cache
 def lexicon() -> Lexicon:
     """Index the vocabulary that comes with the app."""
     return lexicon_of(entries())

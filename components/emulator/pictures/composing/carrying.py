@@ -37,7 +37,7 @@ def _others(board: Board, at: int, land: Land) -> list[tuple[float, float]]:
         (one.x, frame.across(one.size * extent(one.motif).width / 2))
         for other, items in board.items.items()
         for one in items
-        if other != at and not one.has_shadow and abs(one.depth - land.depth) < NEAR_BY
+        if other != at and not (one.has_shadow or one.is_afloat) and abs(one.depth - land.depth) < NEAR_BY
     ]
 
 

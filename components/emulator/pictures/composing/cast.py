@@ -6,6 +6,7 @@ from ..notes import Mention
 from ..reading import Reading
 
 WET = ("sea", "lake", "river", "beach", "island", "underwater", "waterfall")
+THRONG = 30  # different things that find room
 FOREIGN = ("water", "leap", "rails")  # what has no place on dry land, or a way of its own
 
 
@@ -54,7 +55,7 @@ def cast_of(wanted: Reading, unwanted: Reading, follows: float) -> Cast:
     shown = {
         at: mention
         for at, mention in enumerate(wanted.mentions if follows > 0.02 else ())
-        if mention.entry.is_thing or (at < kept and mention.name not in banned)
+        if (at < THRONG if mention.entry.is_thing else at < kept and mention.name not in banned)
     }
     _leave_one_face(shown)
     _send_up(shown, wanted)

@@ -80,7 +80,9 @@ def _groups(board: Board, links: tuple[Link, ...]) -> list[list[tuple[int, int]]
 
 def _holds(board: Board, link: Link) -> bool:
     """Tell whether a link keeps two things together: a boat beside a castle may be moved, a dog beside a girl not."""
-    return link.how != "beside" or all(board.items[at][0].has_shadow for at in (link.subject, link.to))
+    return link.how != "beside" or all(
+        item.has_shadow for at in (link.subject, link.to) for item in board.items[at][:1]
+    )
 
 
 def _is_fixed(board: Board, group: list[tuple[int, int]]) -> bool:

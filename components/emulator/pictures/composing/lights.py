@@ -70,6 +70,8 @@ def cover_of(hour: str, cast: Cast, follows: float, odds: Chance) -> float:
     cover = COVER.get(hour, USUAL_COVER) + (0.26 if cast.has("cloud") else 0.0)
     cover += 0.2 if cast.air & {"rain", "snow", "lightning"} else 0.0
     cover -= 0.24 if cast.air & {"star", "milkyway", "aurora", "fireworks", "meteor"} else 0.0
+    if cast.has("moon", "crescent", "sun") and not cast.has("cloud"):  # they want to be seen
+        cover -= 0.14
     return min(0.9, max(0.1, cover)) * follows + USUAL_COVER * (1 - follows) + odds.between(-0.08, 0.08)
 
 

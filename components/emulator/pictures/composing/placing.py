@@ -16,6 +16,7 @@ from .stage import Stage
 Spot = tuple[float, float]
 MOST = 12  # of one thing
 FULL = 22
+FULLEST = 60  # of all things; more of them come one by one
 COARSE = 0.05
 LARGEST = 0.66  # of the short side
 CROWD = 5  # more than these are spread over the width
@@ -48,7 +49,9 @@ def placed(board: Board, turn: int, mention: Mention, alone: bool) -> tuple[Item
     """Place all of one thing."""
     entry = mention.entry
     count = min(MOST, mention.count or entry.some + round(2 * board.hard))
-    if entry.kind == "plant" and mention.count == MANY:  # a field is full of them
+    if sum(map(len, board.items.values())) > FULLEST:
+        count = 1
+    elif entry.kind == "plant" and mention.count == MANY:  # a field is full of them
         count = FULL
     items = []
     for which in range(count):

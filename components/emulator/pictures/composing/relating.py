@@ -15,7 +15,7 @@ from .tables import laid
 
 def relate(board: Board, links: tuple[Link, ...], shown: dict[int, Mention]) -> None:
     """Move things to where they belong."""
-    links = _ordered((*links, *laid(board, links)))
+    links = _ordered(_without_rings((*links, *laid(board, links))))
     for at, mention in board.mentions.items():
         if mention.is_row:
             board.items[at] = lined_up(board, board.items[at])
@@ -23,10 +23,12 @@ def relate(board: Board, links: tuple[Link, ...], shown: dict[int, Mention]) -> 
                 along(board, at, "road")
                 along(board, at, "river")
     for at, link in enumerate(links):
-        if link.subject not in board.items:
+        if not board.items.get(link.subject) or board.items.get(link.to) == ():
             continue
         if link.to in board.items:
-            together = [one for one in links if (one.how, one.to) == (link.how, link.to) and one.subject in board.items]
+            together = [
+                one for one in links if (one.how, one.to) == (link.how, link.to) and board.items.get(one.subject)
+            ]
             if link.how == "between":
                 between(board, [one for one in links if one.how == "between" and one.subject == link.subject])
             elif link.how not in TOGETHER:
@@ -43,12 +45,24 @@ def relate(board: Board, links: tuple[Link, ...], shown: dict[int, Mention]) -> 
             board.items[link.subject] = tuple(far_behind(board, item) for item in board.items[link.subject])
 
 
+def _without_rings(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Leave out what would make a ring, as "a cat on a dog on a cat" does: the first word counts."""
+    kept: list[Link] = []
+    for link in links:
+        reached = {link.to}
+        while more := {one.to for one in kept if one.subject in reached} - reached:
+            reached |= more
+        if link.subject not in reached:
+            kept.append(link)
+    return tuple(kept)
+
+
 def _ordered(links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Put what moves a thing before what is moved with it."""
     left, done = list(links), []
     while left:
         moving = {link.subject for link in left}
-        ready = [link for link in left if link.to not in moving] or left[:1]
+        ready = [link for link in left if link.to not in moving]
         done += ready
         left = [link for link in left if link not in ready]
     return tuple(sorted(done, key=lambda link: link.how == "holding"))

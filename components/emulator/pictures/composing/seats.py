@@ -8,7 +8,7 @@ from ..notes import Link
 from ..scene import Item
 from .above import over
 from .grouping import height_of, width_of
-from .placing import Board
+from .placing import STANDING, Board
 from .sides import before
 from .tables import TABLES, larger
 
@@ -19,7 +19,9 @@ SOFT = ("sofa", "armchair", "bed", "chair", "hammock", "throne", "bench")
 def on(board: Board, links: Sequence[Link]) -> None:
     """Seat things side by side on the first of the others; what has no seat is stood before."""
     target, frame = board.items[links[0].to][0], board.stage.frame
-    seat = board.mentions[links[0].to].entry.seat or ((0.0, extent(target.motif).top) if target.has_shadow else None)
+    entry = board.mentions[links[0].to].entry
+    stands = target.has_shadow or entry.at in STANDING  # on another, too: "a cat on a dog on a horse"
+    seat = entry.seat or ((0.0, extent(target.motif).top) if stands else None)
     if seat is None:
         over(board, links[0])
         return
@@ -60,10 +62,10 @@ def _ridden(board: Board, link: Link, target: Item) -> bool:
     if target.motif != "bicycle" or board.mentions[link.subject].entry.kind != "person":
         return False
     riders = board.items[link.subject]
-    board.items[link.to] = tuple(
+    board.items[link.subject] = tuple(
         replace(target, motif="cyclist", x=one.x, size=max(one.size, target.size)) for one in riders
     )
-    board.items[link.subject] = ()
+    board.items[link.to] = ()
     return True
 
 

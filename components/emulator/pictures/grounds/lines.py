@@ -4,7 +4,7 @@ import numpy as np
 
 from ..canvas import Canvas
 from ..chance import Floats
-from ..palette import Colour, mix
+from ..palette import Colour
 from ..scene import Land, Scene
 
 MATERIALS: dict[str, Colour] = {
@@ -51,10 +51,3 @@ def material_of(scene: Scene, land: Land) -> Colour:
     stuff = stuff_of(scene, land)
     season = {"autumn": AUTUMN, "spring": SPRING}.get(scene.season, {})
     return season.get(stuff, MATERIALS[stuff])
-
-
-def shades_of(scene: Scene, land: Land, own: Colour) -> tuple[Colour, Colour]:
-    """Return the lit crest and the shaded foot of a land."""
-    crest = scene.palette.on(own, 0.92, land.haze)
-    foot = scene.palette.on(mix(own, (0, 0, 0), 0.18), 0.4, land.haze * 0.5)
-    return crest, foot

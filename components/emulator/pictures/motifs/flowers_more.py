@@ -249,12 +249,10 @@ def hydrangea(pen: Pen, look: Look) -> None:
             reach, angle = radius * 0.97 * ((at + 0.5) / 22) ** 0.5, at * 2.39996
             bx, by = x + reach * math.cos(angle), y + reach * math.sin(angle) * 0.92
             light = 0.65 + 0.35 * (by - y) / radius
-            for turn in range(4):
-                pen.shape(
-                    petal(bx, by, turn * 90 + at * 20, radius * 0.2, radius * 0.19),
-                    mix(own, (240, 240, 255), chance.between(0.0, 0.35)),
-                    light,
-                )
+            bloom = [
+                spot for turn in range(4) for spot in petal(bx, by, turn * 90 + at * 20, radius * 0.2, radius * 0.19)
+            ]
+            pen.shape(bloom, mix(own, (240, 240, 255), chance.between(0.0, 0.35)), light)
 
 
 @motif

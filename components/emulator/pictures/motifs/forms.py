@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from ..curves import Point, circle, moved
+from ..curves import Point, circle
 from ..look import Look
 from ..palette import Colour, mix
 from ..pen import Pen
@@ -108,8 +108,3 @@ def rope(pen: Pen, start: Point, end: Point, width: float = 0.008, colour: Colou
 def row(start: float, step: float, count: int) -> list[float]:
     """Return evenly spaced places."""
     return [start + step * at for at in range(count)]
-
-
-def shifted(points: Sequence[Point], x: float, y: float = 0.0) -> tuple[Point, ...]:
-    """Move points and keep them as a constant."""
-    return tuple(moved(points, x, y))

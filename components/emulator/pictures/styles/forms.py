@@ -6,7 +6,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from ..chance import Chance, Floats
 from ..fields import enlarge, slopes
-from .grades import Bend, bent, grey_of, rgb
+from .grades import grey_of, rgb
 from .grounds import grain
 
 BOX, NEAREST = Image.Resampling.BOX, Image.Resampling.NEAREST
@@ -150,19 +150,6 @@ def _grid(size: tuple[int, int], side: int) -> tuple[int, int]:
     return max(3, round(size[0] * side / short)), max(3, round(size[1] * side / short))
 
 
-def inked(image: Image.Image, mask: Image.Image, colour: tuple[int, int, int]) -> Image.Image:
-    """Lay a colour on through a mask."""
-    image.paste(colour, (0, 0, *image.size), mask)
-    return image
-
-
 def shaded(image: Image.Image, light: Image.Image) -> Image.Image:
     """Multiply with a grey image; 255 leaves as it is."""
     return ImageChops.multiply(image, rgb(light))
-
-
-def curve_of(image: Image.Image, *bends: Bend) -> Image.Image:
-    """Send an image through several curves, one after the other."""
-    for bend in bends:
-        image = bent(image, bend)
-    return image
