@@ -215,9 +215,9 @@ def _shoot_explore(page: Page, emulator: Emulator) -> None:
 
 _PROMPTS = (
     "a lighthouse on an island at night, moon shining over the sea", "两只熊猫在竹林里",
-    "a fox in a snowy forest, watercolor", "what the service refuses", "a castle on a hill, autumn, mountains", "three sailing boats at sunset, seagulls",
-    "an astronaut riding a horse", "a windmill in a tulip field, spring", "夜晚的城市，烟花", "a cat on a windowsill",
-    "穿汉服的女孩在桥上打着伞", "a dragon over a village, pixel art",
+    "a fox in a snowy forest, watercolor", "what the service refuses", "a castle on a hill, autumn, mountains",
+    "three sailing boats at sunset, seagulls", "an astronaut riding a horse", "a windmill in a tulip field, spring",
+    "夜晚的城市，烟花", "a cat on a windowsill", "穿汉服的女孩在桥上打着伞", "a dragon over a village, pixel art",
 )  # fmt: skip
 _THUMBNAILS = """() => [...document.querySelectorAll('#library .entry img')]
     .filter((each) => each.getBoundingClientRect().top < innerHeight).every((each) => each.complete)"""
