@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import combinations, pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from components.emulator.pictures.process import guide, settle, show_init
 from components.emulator.pictures.reading import read
 from components.emulator.pictures.styles import StyleLook, restyled, styles
 from components.emulator.pictures.vocabulary import entries
+from tests.picturing import make_picture
 
 NAMES = sorted(styles())
 GREY = ("monochrome", "noir", "charcoal", "sketch", "line_art", "manga", "woodcut")
@@ -44,20 +46,8 @@ def make_look(image: Image.Image, name: str = "look") -> StyleLook:
     return StyleLook(chance=Chance(name), palette=HOURS["day"], unit=min(image.size))
 
 
-def make_picture(**changes: object) -> Picture:
-    picture = Picture(
-        model="Kwai-Kolors/Kolors",
-        prompt="a house",
-        negative_prompt="",
-        width=192,
-        height=192,
-        seed=5,
-        steps=20,
-        guidance=7.5,
-        index=0,
-        init=None,
-    )
-    return replace(picture, **changes)  # type: ignore[arg-type]
+def make_house(**changes: Any) -> Picture:
+    return make_picture(**{"prompt": "a house", "seed": 5, **changes})
 
 
 def done(name: str, image: Image.Image) -> Image.Image:
@@ -187,7 +177,7 @@ def test_words_name_styles(text: str, names: tuple[str, ...]) -> None:
 
 def test_steps_come_ever_nearer_to_the_painting() -> None:
     painting = make_painting()
-    left = [apart(settle(painting.copy(), make_picture(steps=steps)), painting) for steps in STEPS]
+    left = [apart(settle(painting.copy(), make_house(steps=steps)), painting) for steps in STEPS]
     assert all(before > after for before, after in pairwise(left))
     assert left[0] > 45
     assert left[-1] < 0.2
@@ -195,7 +185,7 @@ def test_steps_come_ever_nearer_to_the_painting() -> None:
 
 def test_many_steps_change_next_to_nothing_but_something() -> None:
     painting = make_painting()
-    late = [settle(painting.copy(), make_picture(steps=steps)) for steps in (30, 40, 60, 100)]
+    late = [settle(painting.copy(), make_house(steps=steps)) for steps in (30, 40, 60, 100)]
     assert all(0 < apart(before, after) < 0.05 for before, after in pairwise(late))
 
 

@@ -94,6 +94,14 @@ class Notes:
         if entry.kind == "place" and self.last == "plant" and self.group:  # a tulip field is full of them
             self.mentions[self.group[-1]] = replace(self.mentions[self.group[-1]], count=MANY)
         at = self._place(self._asked(entry, token))
+        self._tie(at)
+        self._gather(at, entry)
+        if token.sense and token.sense.is_action:
+            self.doer = at
+        self.relation, self.is_joined, self.waiting = None, False, Waiting()
+
+    def _tie(self, at: int) -> None:
+        """Link a thing with what stands in relation to it."""
         if self.relation:
             subjects, how = self.relation
             self.links += [Link(subject=one, how=how, to=at) for one in subjects if one != at]
@@ -104,15 +112,15 @@ class Notes:
         elif self.is_joined and self.seated:  # "on the table are an apple and two pears"
             self.links.append(Link(subject=at, how=self.seated[1], to=self.seated[0]))
         self._link_second(at)
+
+    def _gather(self, at: int, entry: Entry) -> None:
+        """Note whom the next relation is about, and who may hold something."""
         if self.relation and self.relation[1] == "holding" and self.relation[0]:
             self.group = list(self.relation[0])  # "holding a kite on a hill": who holds it stands there
         else:
             self.group = [*self.group, at] if self.is_joined and not self.relation else [at]
         if entry.kind in ("person", "animal") or entry.name == "robot":
             self.actors = [*self.actors, at] if self.is_joined else [at]
-        if token.sense and token.sense.is_action:
-            self.doer = at
-        self.relation, self.is_joined, self.waiting = None, False, Waiting()
 
     def _is_told(self, entry: Entry, token: Token) -> bool:
         """Tell whether a word says more of the thing before: "retriever puppy", "portrait of a woman"."""

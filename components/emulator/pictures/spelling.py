@@ -7,69 +7,11 @@ from .vocabulary import Sense
 SHORT, LONG, LONGEST = 5, 7, 16  # letters that a word has if it is looked at, and for slips that are seldom alone
 MEANT = ("place", "sky", "weather", "hour", "season", "colour")  # and all things
 VOWELS = "aeiouy"
-# Words of their own that look like slips.
-RIGHT = frozenset(
-    [
-        "angle",
-        "angles",
-        "trial",
-        "trials",
-        "parent",
-        "parents",
-        "lighting",
-        "latter",
-        "letting",
-        "bother",
-        "present",
-        "popular",
-        "health",
-        "stranger",
-        "strange",
-        "status",
-        "casual",
-        "dinner",
-        "pointer",
-        "pointers",
-        "printer",
-        "quiet",
-        "pairs",
-        "matches",
-        "applies",
-        "creates",
-        "stronger",
-        "watches",
-        "padding",
-        "collide",
-        "farther",
-        "pleasant",
-        "groove",
-        "dairy",
-        "voila",
-        "beats",
-        "barely",
-        "capital",
-        "portion",
-        "portions",
-        "automation",
-        "studies",
-        "tickets",
-        "bunches",
-        "streamer",
-        "filed",
-        "pitches",
-        "borrows",
-        "bullets",
-        "computes",
-        "signer",
-        "capitals",
-        "dumping",
-    ]
-)
 
 
 def respelt(word: str, known: Mapping[str, Sense]) -> Sense | None:
     """Return the sense of the known word that differs by one slip after its first letter, if there is one."""
-    if not (SHORT <= len(word) <= LONGEST and word.isascii()) or word in RIGHT:
+    if not (SHORT <= len(word) <= LONGEST and word.isascii()):
         return None
     senses = (known.get(other) for other in _slips(word))
     return next((one for one in senses if one and (one.entry.is_thing or one.entry.kind in MEANT)), None)

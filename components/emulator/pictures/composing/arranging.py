@@ -40,7 +40,7 @@ def arranged(
 def _home(board: Board, at: int, kind: str) -> None:
     """Put buildings and trees on the island or the hill that there is."""
     carriers = {land.kind for land in board.stage.mounds}
-    if kind in ("building",) and "mound" in carriers:
+    if kind == "building" and "mound" in carriers:
         carry(board, at, "hill")
     elif board.stage.ground == "water" and kind in ("building", "plant") and "island" in carriers:
         carry(board, at, "island")
