@@ -339,3 +339,21 @@ def test_what_is_said_twice_is_so_once() -> None:
 def test_no_sign_makes_a_prompt_longer() -> None:
     assert not list(tokens("ﷺ" * LONGEST_PROMPT + "cat", lexicon()))[LONGEST_PROMPT:]
     assert sum(len(token.text) for token in tokens("ﷺ" * LONGEST_PROMPT, lexicon())) <= LONGEST_PROMPT
+
+
+COMMON = """
+sea island mountain forest desert city village lake river field road space sun moon stars clouds rain snow fog
+rainbow lightning aurora dawn noon sunset night spring autumn winter lighthouse house castle tower bridge windmill
+temple skyscraper boat ship balloon train car rocket plane cat dog seagull fish whale horse fox rabbit butterfly
+deer tree pine palm flower sunflower grass cactus person lantern umbrella kite fence watercolor ink pastel neon
+sketch oil poster vintage gloomy romantic
+海 岛 山 森林 沙漠 城市 村庄 湖 河 田野 路 太空 太阳 月亮 星星 云 雨 雪 雾 彩虹 闪电 极光 黎明 正午 日落 夜晚 春天
+秋天 冬天 灯塔 房子 城堡 塔 桥 风车 寺庙 摩天楼 船 轮船 帆船 气球 火车 汽车 火箭 飞机 猫 狗 海鸥 鱼 鲸鱼 马 狐狸 兔子
+蝴蝶 鹿 树 松树 棕榈树 花 向日葵 草 仙人掌 人 灯笼 伞 风筝 栅栏 水彩 水墨 像素画 粉彩 霓虹 低多边形 素描 油画 海报 复古
+"""
+
+
+@pytest.mark.parametrize("word", [*COMMON.split(), "sailing boat", "pixel art", "low poly"])
+def test_common_words_are_known(word: str) -> None:
+    reading = read(word)
+    assert reading.names and not reading.strange
