@@ -8,8 +8,6 @@ from .mentions import Link, Mention, Waiting
 from .tokens import Token
 from .vocabulary import Entry
 
-__all__ = ["Link", "Mention", "Notes"]
-
 MANY = 10
 GRASS = 0.08  # what is so small carries nothing, one by one
 # A Chinese 'on', 'under', ... belongs to what was named right before, or to a part of it: "the pirate's shoulder".

@@ -4,7 +4,7 @@ from math import ceil
 
 from ..chance import Chance
 from ..extents import extent
-from ..notes import Link, Mention
+from ..mentions import Link, Mention
 from ..scene import Item, Orb
 from .carrying import carry
 from .cast import Cast

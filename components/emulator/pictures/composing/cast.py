@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ..notes import Mention
+from ..mentions import Mention
 from ..reading import Reading
 
 WET = ("sea", "lake", "river", "beach", "island", "underwater", "waterfall")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..courses import course_of
 from ..extents import extent
-from ..notes import Link
+from ..mentions import Link
 from ..scene import Item
 from .placing import Board
 

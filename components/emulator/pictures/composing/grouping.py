@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..courses import course_of
 from ..extents import extent
-from ..notes import Link
+from ..mentions import Link
 from ..scene import Item
 from .placing import Board
 

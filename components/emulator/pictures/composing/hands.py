@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ..extents import extent
+from ..mentions import Link
 from ..motifs import motifs
-from ..notes import Link
 from ..scene import Item
 from .placing import LARGEST, Board
 from .sides import beside

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ..notes import Link, Mention
+from ..mentions import Link, Mention
 from .above import over, under
 from .carrying import carry, far_behind, on_moon
 from .grouping import along, amid, around, between, lined_up

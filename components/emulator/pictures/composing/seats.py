@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..extents import extent
-from ..notes import Link
+from ..mentions import Link
 from ..scene import Item
 from .above import over
 from .grouping import height_of, width_of

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..extents import extent
-from ..notes import Link
+from ..mentions import Link
 from ..scene import Item
 from .placing import Board
 

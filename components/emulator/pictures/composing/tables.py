@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..notes import Link
+from ..mentions import Link
 from .grouping import width_of
 from .placing import Board
 
